@@ -1,0 +1,84 @@
+"""The list of stages, from article to relations, and what becomes of an article that fails.
+
+A result depends on its article alone: not on the articles beside it, nor on their order.
+"""
+
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.model import Article, ArticleResult, Document, Failure, Mentions, Relation, TaggedDocument
+from pipeline.run.stages import PACKAGE, Stages
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+def analyze(articles: Sequence[Article], stages: Stages) -> Iterator[ArticleResult | Failure]:
+    """Analyse articles, in order; one that fails yields its failure and stops no other."""
+    texts = [_step("normalize", article, article, stages.normalize) for article in articles]
+    documents = [_step("tokenize", *pair, stages.tokenize) for pair in zip(articles, texts, strict=True)]
+    tagged = _tag(articles, documents, stages)
+    for article, document in zip(articles, tagged, strict=True):
+        mentions = _step("entities", article, document, stages.find_entities)
+        relations = _step("relations", article, mentions, stages.find_relations)
+        yield _result(article, mentions, relations)
+
+
+def _step(stage: str, article: Article, value: In | Failure, function: Callable[[In], Out]) -> Out | Failure:
+    """The next value of an article, or its first failure carried on."""
+    if isinstance(value, Failure):
+        return value
+    try:
+        return function(value)
+    except Exception as error:
+        return failure(article, stage, error)
+
+
+def _tag(
+    articles: Sequence[Article], documents: Sequence[Document | Failure], stages: Stages
+) -> list[TaggedDocument | Failure]:
+    """Tag all documents in one batch; where the batch fails, each alone, to find the one at fault."""
+    whole = [document for document in documents if isinstance(document, Document)]
+    try:
+        tagged = iter(stages.tag(whole) if whole else [])
+        return [next(tagged) if isinstance(document, Document) else document for document in documents]
+    except Exception:
+        pairs = zip(articles, documents, strict=True)
+        return [_step("tag", article, document, lambda one: stages.tag([one])[0]) for article, document in pairs]
+
+
+def _result(
+    article: Article, mentions: Mentions | Failure, relations: tuple[Relation, ...] | Failure
+) -> ArticleResult | Failure:
+    if isinstance(mentions, Failure):
+        return mentions
+    if isinstance(relations, Failure):
+        return relations
+    sentences = mentions.document.sentences
+    return ArticleResult(
+        article=article,
+        sentences=len(sentences),
+        tokens=sum(len(sentence) for sentence in sentences),
+        entities=mentions.entities,
+        mentions=mentions.mentions,
+        offices=mentions.offices,
+        relations=relations,
+    )
+
+
+def failure(article: Article, stage: str, error: BaseException) -> Failure:
+    """What failures.csv says of an article that a stage could not take."""
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return Failure(article.path, article.record, stage, reason, type(error).__name__ + _place(error))
+
+
+def _place(error: BaseException) -> str:
+    """The innermost line of this package that the error passed through, as ` at file:line`."""
+    files = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [(file, line) for file, line in files if file.is_relative_to(PACKAGE)]
+    if not ours:
+        return ""
+    file, line = ours[-1]
+    return f" at {file.relative_to(PACKAGE).as_posix()}:{line}"

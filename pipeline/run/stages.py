@@ -1,0 +1,63 @@
+"""The stages of the pipeline as one value, loaded once per process."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.config import Settings
+from pipeline.model import Article, Document, Mentions, Relation, TaggedDocument, Text
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LEXICON = PACKAGE / "lexicon"
+MODELS = PACKAGE / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What happens within one article, stage by stage; `tag` alone takes several at once, for speed."""
+
+    normalize: Callable[[Article], Text]
+    tokenize: Callable[[Text], Document]
+    tag: Callable[[Sequence[Document]], list[TaggedDocument]]
+    find_entities: Callable[[TaggedDocument], Mentions]
+    find_relations: Callable[[Mentions], tuple[Relation, ...]]
+
+
+def lexicon_folders(settings: Settings) -> tuple[Path, ...]:
+    """The folders of data files, the built-in one first."""
+    return (LEXICON, *settings.lexicon)
+
+
+def models_folder(settings: Settings) -> Path:
+    """The folder of trained models."""
+    return Path(settings.models) if settings.models else MODELS
+
+
+def load_stages(settings: Settings) -> Stages:
+    """Load lexicon and models and bind them to their stages.
+
+    Raises:
+        LexiconError: Data files hold problems; all of them are listed.
+        ModelError: A trained model is missing or damaged.
+    """
+    from pipeline.entities import find_entities
+    from pipeline.lexicon import load_lexicon
+    from pipeline.normalize import normalize, normalize_string
+    from pipeline.relations import find_relations
+    from pipeline.tag import Tagger
+    from pipeline.tokenize import tokenize
+
+    lexicon = load_lexicon(lexicon_folders(settings), normalize_string)
+    tagger = Tagger(models_folder(settings))
+    return Stages(
+        normalize=normalize,
+        tokenize=tokenize,
+        tag=lambda documents: tagger.tag(documents, wants_parse),
+        find_entities=lambda document: find_entities(document, lexicon),
+        find_relations=lambda mentions: find_relations(mentions, lexicon),
+    )
+
+
+def wants_parse(document: TaggedDocument, sentence: int) -> bool:
+    """Whether a sentence is worth parsing; all are."""
+    return bool(document.sentences[sentence])
