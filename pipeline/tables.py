@@ -19,7 +19,6 @@ from pipeline.columns import (
     columns_of,
 )
 
-
 R = TypeVar("R", bound=Row)
 
 
@@ -114,9 +113,26 @@ def ordered(tables: RunTables) -> RunTables:
     return RunTables(**rows)
 
 
+def joined(values: Iterable[str]) -> str:
+    """Several values in one cell, parted by `|`; a `|` inside a value becomes `¦`."""
+    return "|".join(value.replace("|", "¦") for value in values)
+
+
+def graph_columns(row: type[NodeRow] | type[EdgeRow]) -> dict[str, Column]:
+    """The columns that graphs carry as attributes, by attribute name.
+
+    Names are those of the table but for three: `label` and `weight`, as networkx, Gephi and
+    igraph look for them, and `relation` for the edge's Kind, since `kind` says what a node is.
+    """
+    renamed = {"Label": "label", "Weight": "weight", "Kind": "relation"}
+    structure = {"Id", "Source", "Target", "Type", "level"}
+    return {renamed.get(column.name, column.name): column for column in columns_of(row) if column.name not in structure}
+
+
 def schema() -> dict[str, Any]:
     """What schema.json says of every table and column."""
-    return {"tables": {name: _table_schema(table) for name, table in TABLES.items()}}
+    attributes = {name: list(graph_columns(row)) for name, row in (("nodes", NodeRow), ("edges", EdgeRow))}
+    return {"tables": {name: _table_schema(table) for name, table in TABLES.items()}, "graph_attributes": attributes}
 
 
 def _table_schema(table: Table) -> dict[str, Any]:
