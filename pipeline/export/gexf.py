@@ -73,9 +73,9 @@ def _own(row: type[NodeRow] | type[EdgeRow]) -> dict[str, Column]:
 def _sizes(graph: "nx.MultiDiGraph[str]") -> dict[str, float]:
     """Node sizes whose area grows with the number of events."""
     events: Counter[str] = Counter(dict.fromkeys(graph.nodes, 0))
-    for source, target, weight in graph.edges(data="weight"):
-        events.update({source: weight})
-        events.update({target: weight})
+    for source, target, values in graph.edges(data=True):
+        events.update({source: values["weight"]})
+        events.update({target: values["weight"]})
     most = max(events.values(), default=1)
     return {node: round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(n / most), 2) for node, n in events.items()}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from pipeline.export.cells import Value, cell, xml_text
 
@@ -35,7 +36,8 @@ class XmlStream:
         self._out.endDocument()
 
     def _open(self, name: str, attributes: Mapping[str, Value] | None) -> None:
-        self._out.startElement(name, {key: xml_text(cell(value)) for key, value in (attributes or {}).items()})
+        cells = {key: xml_text(cell(value)) for key, value in (attributes or {}).items()}
+        self._out.startElement(name, AttributesImpl(cells))
 
     def _close(self, name: str) -> None:
         self._out.endElement(name)
