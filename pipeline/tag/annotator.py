@@ -1,0 +1,116 @@
+"""The stanza models behind plain functions from sentences of words to their annotations.
+
+Every network call sees exactly one sentence (or one word, for lemmas): its result is a
+function of that sentence alone, to the last bit, whatever stands before or after it. Batches
+of several sentences would be padded to other shapes, and their sums could differ in the last
+place and tip a tie.
+"""
+
+import json
+import logging
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import torch
+from stanza import Pipeline
+from stanza.models.common.doc import Document as StanzaDocument
+
+from pipeline.errors import ModelError
+from pipeline.tag.bundle import Bundle
+
+Words = Sequence[str]
+LARGEST_LEMMA_CACHE = 200_000
+_ONE_AT_A_TIME = {
+    "pos_batch_size": 1,
+    "lemma_batch_size": 1,
+    "ner_batch_size": 1,
+    "depparse_min_length_to_batch_separately": 0,
+}
+
+
+class Annotator:
+    """Loaded stanza models of one bundle; runs on one thread of the CPU.
+
+    Raises:
+        ModelError: A model file is damaged or of another kind than its place demands.
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        torch.set_num_threads(1)
+        self._processors = _load(bundle).processors
+        self._kinds = bundle.kinds
+        self._lemmas: dict[tuple[str, str], str] = {}
+
+    def tags(self, sentences: Sequence[Words]) -> list[list[tuple[str, str]]]:
+        """The universal tag and the features of every word."""
+        document = self._run("pos", [[{"text": word} for word in words] for words in sentences])
+        return [[(word.upos, word.feats or "") for word in sentence.words] for sentence in document.sentences]
+
+    def names(self, sentences: Sequence[Words]) -> list[list[str]]:
+        """The IOB tag of every word: B or I with PER, LOC or ORG, or O."""
+        document = self._run("ner", [[{"text": word} for word in words] for words in sentences])
+        return [[self._iob(token.ner) for token in sentence.tokens] for sentence in document.sentences]
+
+    def lemmas(self, words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The lemma of each pair of word and universal tag, remembered for the next call."""
+        wanted = dict.fromkeys(words)
+        if len(self._lemmas) + len(wanted) > LARGEST_LEMMA_CACHE:
+            self._lemmas.clear()
+        unknown = [pair for pair in wanted if pair not in self._lemmas]
+        if unknown:
+            document = self._run("lemma", [[{"text": word, "upos": upos}] for word, upos in unknown])
+            found = (sentence.words[0].lemma for sentence in document.sentences)
+            self._lemmas.update(zip(unknown, found, strict=True))
+        return {pair: self._lemmas[pair] for pair in wanted}
+
+    def dependencies(self, sentences: Sequence[Sequence[tuple[str, str, str, str]]]) -> list[list[tuple[int, str]]]:
+        """The head (0 for the root, else 1-based) and relation of every (word, tag, features, lemma)."""
+        keys = ("text", "upos", "feats", "lemma")
+        rows = [[{k: v or None for k, v in zip(keys, word, strict=True)} for word in words] for words in sentences]
+        document = self._run("depparse", rows)
+        return [[(word.head, word.deprel) for word in sentence.words] for sentence in document.sentences]
+
+    def _run(self, task: str, rows: Sequence[Sequence[dict[str, str | None]]]) -> StanzaDocument:
+        document = StanzaDocument([[{"id": n, **row} for n, row in enumerate(words, 1)] for words in rows])
+        return self._processors[task].process(document) if rows else document
+
+    def _iob(self, tag: str) -> str:
+        """Turn BIOES in the model's own kinds into IOB in ours; kinds that are not ours are no names."""
+        if tag == "O":
+            return tag
+        kind = self._kinds.get(tag[2:], "" if self._kinds else tag[2:])
+        return f"{'B' if tag[0] in 'BS' else 'I'}-{kind}" if kind else "O"
+
+
+def _load(bundle: Bundle) -> Pipeline:
+    settings = {**_ONE_AT_A_TIME, **bundle.settings}
+    logging.getLogger("stanza").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory() as stub:
+        Path(stub, "resources.json").write_text(json.dumps({}), encoding="utf-8")
+        try:
+            return Pipeline(
+                "fa",
+                dir=stub,
+                download_method=None,
+                processors="tokenize,pos,lemma,depparse,ner",
+                tokenize_pretokenized=True,
+                allow_unknown_language=True,
+                device="cpu",
+                logging_level="ERROR",
+                **settings,
+            )
+        except Exception as error:  # stanza and torch raise many kinds for a damaged file
+            raise ModelError(_diagnosis(bundle, error)) from error
+
+
+def _diagnosis(bundle: Bundle, error: Exception) -> str:
+    remedy = "Take a fresh copy, or rebuild it (training/README.md)."
+    for path in bundle.files:
+        loaded = None
+        with suppress(Exception):
+            loaded = torch.load(path, map_location="cpu", weights_only=True)
+        if not isinstance(loaded, dict):
+            return f"{path} is damaged or no stanza model. {remedy}"
+    return f"{bundle.folder}: a model is of another kind than its place in models.toml ({error!r}). {remedy}"
