@@ -8,7 +8,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class Settings:
         lexicon: Folders of the user's own data files, merged over the built-in ones in this order.
         models: Folder of trained models; empty takes the built-in ones.
         fail_fast: Stop at the first article that fails.
+        encoding: Encoding of all files; empty finds out.
+        fields: For a part of an article, names of fields to take it from before the known ones.
     """
 
     jobs: int = 0
@@ -47,6 +49,8 @@ class Settings:
     lexicon: tuple[Path, ...] = ()
     models: str = ""
     fail_fast: bool = False
+    encoding: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 LIMITS: dict[str, tuple[float, float]] = {
@@ -84,7 +88,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _merge(settings: Settings, given: Mapping[str, Any], place: str, base: Path) -> Settings:
-    known = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    known = {item.name: getattr(settings, item.name) for item in fields(Settings)}
     problems = [_unknown(key, list(known)) for key in given if key not in known]
     values: dict[str, Any] = {}
     for key in given.keys() & known.keys():
@@ -108,11 +112,10 @@ def _value(key: str, value: Any, default: Any, base: Path) -> Any:
         return tuple(base / folder for folder in _folders(value))
     if key == "models":
         return str(base / value) if value else ""
+    if key == "fields":
+        return _field_names(value)
     _check_type(key, value, default)
-    low, high = LIMITS.get(key, (0, 1))
-    if not low <= value <= high:
-        message = f"{key} = {value} is out of range; give a number from {low} to {high}"
-        raise ValueError(message)
+    _check_range(key, value)
     return float(value) if isinstance(default, float) else value
 
 
@@ -121,6 +124,22 @@ def _folders(value: Any) -> list[Any]:
         return list(value)
     message = f'lexicon = {value!r} is not a list of folders; write lexicon = ["folder"]'
     raise ValueError(message)
+
+
+def _field_names(value: Any) -> dict[str, tuple[str, ...]]:
+    if isinstance(value, Mapping) and all(isinstance(names, list | tuple) for names in value.values()):
+        return {part: tuple(str(name) for name in names) for part, names in value.items()}
+    message = f'fields = {value!r} is not a table of lists; write [fields] and below it title = ["headline"]'
+    raise ValueError(message)
+
+
+def _check_range(key: str, value: Any) -> None:
+    if key not in LIMITS:
+        return
+    low, high = LIMITS[key]
+    if not low <= value <= high:
+        message = f"{key} = {value} is out of range; give a number from {low:g} to {high:g}"
+        raise ValueError(message)
 
 
 def _check_type(key: str, value: Any, default: Any) -> None:

@@ -47,8 +47,12 @@ def fingerprint(settings: Settings) -> Fingerprint:
         code=_hash_files([file for file in PACKAGE.rglob("*.py") if not _after_analysis(file)], PACKAGE),
         libraries={name: _version(name) for name in LIBRARIES},
         lexicon=_hash_folders(lexicon_folders(settings)),
-        models={file.name: _hash_file(file) for file in sorted(models_folder(settings).iterdir()) if file.is_file()},
+        models={file.name: _hash_file(file) for file in _model_files(models_folder(settings))},
     )
+
+
+def _model_files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.iterdir()) if file.is_file() and file.suffix != ".md"]
 
 
 def _after_analysis(file: Path) -> bool:

@@ -1,14 +1,16 @@
 """What is done: the result of every article, kept in one SQLite file between runs.
 
 A result is filed under a hash of the article as read and of all that its analysis
-depends on; what has changed in any of them is simply not found. Failures are not
-kept, so that the next run tries them again.
+depends on; what has changed in any of them is simply not found. Beside the results
+stands which articles each file holds, so that a file that has not changed is not read
+again. Failures are not kept: the next run tries them again.
 """
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import OutputError
@@ -17,12 +19,33 @@ from pipeline.run.codec import decode, encode
 
 NAME = "manifest.sqlite"
 SCHEMA = 1
-TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, path TEXT, record TEXT, payload BLOB) WITHOUT ROWID"
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, payload BLOB) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, payload BLOB) WITHOUT ROWID",
+)
 
 
-def article_key(article: Article, digest: str) -> str:
-    """The key under which the result of an article stands, given the digest of the run's fingerprint."""
-    return hashlib.sha256(digest.encode() + encode(article)).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of this run without its text, and the key of its result; copies share a key."""
+
+    article: Article
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _FileEntries:
+    entries: tuple[Entry, ...]
+
+
+def entry_of(article: Article, digest: str) -> Entry:
+    """The entry of an article, given the digest of the run's fingerprint.
+
+    Where the article stands is no part of the key: a file that was moved is not analysed again.
+    """
+    content = replace(article, path="", record="", encoding="", sha256="")
+    key = hashlib.sha256(digest.encode() + encode(content)).hexdigest()
+    return Entry(replace(article, text=""), key)
 
 
 class Manifest:
@@ -35,27 +58,34 @@ class Manifest:
         """The keys of all results that are kept."""
         return {key for (key,) in self._connection.execute("SELECT key FROM results")}
 
-    def store(self, results: Iterable[tuple[str, ArticleResult]]) -> None:
-        """Keep results, all or none; when this returns they survive a crash."""
+    def store(self, key: str, result: ArticleResult) -> None:
+        """Keep a result; when this returns it survives a crash."""
         with self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", map(_row, results))
+            self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, encode(result)))
 
-    def load(self, keys: Iterable[str]) -> Iterator[ArticleResult]:
-        """The results of keys, in the order of the keys."""
-        for key in keys:
-            (payload,) = self._connection.execute("SELECT payload FROM results WHERE key = ?", (key,)).fetchone()
-            yield decode(ArticleResult, payload)
+    def load(self, entry: Entry) -> ArticleResult:
+        """The result of an entry, about the article that the entry names."""
+        (payload,) = self._connection.execute("SELECT payload FROM results WHERE key = ?", (entry.key,)).fetchone()
+        result = decode(ArticleResult, payload)
+        return replace(result, article=replace(entry.article, text=result.article.text))
 
-    def keep_only(self, keys: set[str]) -> None:
-        """Forget the results of all other keys: articles that were changed or deleted."""
-        gone = [(key,) for key in self.keys() - keys]
+    def store_file(self, key: str, entries: Sequence[Entry]) -> None:
+        """Keep which articles a file holds."""
         with self._connection:
-            self._connection.executemany("DELETE FROM results WHERE key = ?", gone)
+            payload = encode(_FileEntries(tuple(entries)))
+            self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (key, payload))
 
+    def load_file(self, key: str) -> tuple[Entry, ...] | None:
+        """The articles of a file, or None where it is not known."""
+        row = self._connection.execute("SELECT payload FROM files WHERE key = ?", (key,)).fetchone()
+        return decode(_FileEntries, row[0]).entries if row else None
 
-def _row(item: tuple[str, ArticleResult]) -> tuple[str, str, str, bytes]:
-    key, result = item
-    return key, result.article.path, result.article.record, encode(result)
+    def keep_only(self, results: set[str], files: set[str]) -> None:
+        """Forget all other results and files: what was changed or deleted."""
+        with self._connection:
+            for table, keys in (("results", results), ("files", files)):
+                gone = {key for (key,) in self._connection.execute(f"SELECT key FROM {table}")} - keys
+                self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in gone])
 
 
 @contextmanager
@@ -89,13 +119,15 @@ def _connect(file: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Lock the file and make its table; a manifest of another schema starts afresh."""
+    """Lock the file and make its tables; a manifest of another schema starts afresh."""
     with connection:
         connection.execute("BEGIN EXCLUSIVE")
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         if schema != SCHEMA:
             connection.execute("DROP TABLE IF EXISTS results")
-        connection.execute(TABLE)
+            connection.execute("DROP TABLE IF EXISTS files")
+        for table in TABLES:
+            connection.execute(table)
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.config import Settings
-from pipeline.model import Article, Document, Mentions, Relation, TaggedDocument, Text
+from pipeline.model import Article, Document, Mentions, Relation, TaggedDocument, TaggedToken, Text
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LEXICON = PACKAGE / "lexicon"
@@ -47,7 +47,7 @@ def load_stages(settings: Settings) -> Stages:
     from pipeline.tag import Tagger
     from pipeline.tokenize import tokenize
 
-    lexicon = load_lexicon(lexicon_folders(settings), normalize_string)
+    lexicon = load_lexicon(settings.lexicon, normalize_string)
     tagger = Tagger(models_folder(settings))
     return Stages(
         normalize=normalize,
@@ -58,6 +58,17 @@ def load_stages(settings: Settings) -> Stages:
     )
 
 
-def wants_parse(document: TaggedDocument, sentence: int) -> bool:
+def wants_parse(sentence: Sequence[TaggedToken]) -> bool:
     """Whether a sentence is worth parsing; all are."""
-    return bool(document.sentences[sentence])
+    return bool(sentence)
+
+
+def predicate_labels(settings: Settings) -> dict[str, str]:
+    """The Persian label of every predicate.
+
+    Raises:
+        LexiconError: A frame file holds problems.
+    """
+    from pipeline.lexicon.frames import load_frames
+
+    return {frame.id: frame.label for frame in load_frames(lexicon_folders(settings), str)}

@@ -6,7 +6,7 @@ again, one article at a time, so that only the one at fault is set aside.
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
 from itertools import chain, islice
@@ -27,7 +27,7 @@ Loader = Callable[[Settings], Stages]
 _loaded: Stages | RavabetError | None = None
 
 
-def analyze_all(articles: Iterable[Article], settings: Settings, load: Loader) -> Iterator[Outcome]:
+def analyze_all(articles: Iterable[Article], settings: Settings, load: Loader) -> Generator[Outcome, None, None]:
     """Analyse articles with as many workers as the settings ask for; outcomes come as they are done.
 
     Nothing is loaded, and no worker started, where there is no article.
