@@ -91,13 +91,16 @@ def _legacy(data: bytes) -> Decoded:
     stated = _STATED.search(data[:4096])
     guesses = [stated.group(1).decode("ascii")] if stated else []
     guesses.append(chardet.detect(data[:_SAMPLE])["encoding"] or "windows-1256")
-    for guess in guesses:
-        try:
-            return _lossless(data, guess) or Decoded(data.decode(guess, "replace"), f"{_common(guess)}-lossy")
-        except LookupError:
-            continue
-    raise ReadError("the encoding cannot be told; save the file as UTF-8 or state the encoding")
+    known = [guess.lower().replace("_", "-") for guess in guesses if _is_known(guess)]
+    whole = (decoded for guess in known if (decoded := _lossless(data, guess)))
+    if not known:
+        raise ReadError("the encoding cannot be told; save the file as UTF-8 or state the encoding")
+    return next(whole, None) or Decoded(data.decode(known[-1], "replace"), f"{known[-1]}-lossy")
 
 
-def _common(encoding: str) -> str:
-    return encoding.lower().replace("_", "-")
+def _is_known(encoding: str) -> bool:
+    try:
+        b"".decode(encoding)
+    except LookupError:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 import trafilatura
@@ -12,7 +13,9 @@ from pipeline.read.record import Record, Refusal
 _DATE_OF_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _SILENT = {"script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "blockquote", "pre"}
-_VOID = {"br", "meta", "link", "img", "input", "hr"}
+_JOINERS = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"
+_REFERENCE = re.compile(r"&(?:zwnj|zwj|lrm|rlm|shy|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_UNUSED = range(0x10600, 0x10700)  # Linear A: printable, and in no newspaper
 
 
 def read_html(text: str, _: ReadOptions) -> Iterator[Record | Refusal]:
@@ -40,14 +43,23 @@ def read_html(text: str, _: ReadOptions) -> Iterator[Record | Refusal]:
 
 
 def _body(text: str, page: "_Page") -> str:
-    try:
-        found = trafilatura.extract(text, include_comments=False, deduplicate=False) or ""
-    except (ValueError, RecursionError):  # lxml refuses what is no document at all
-        found = ""
+    found = _extracted(text)
     paragraphs = _lines(page.paragraphs)
     if not found:
         return paragraphs or _lines(page.visible)
     return paragraphs if len(found) * 3 < len(paragraphs) else found
+
+
+def _extracted(text: str) -> str:
+    """The main text; the joiners, which the library would drop, are led through it as signs that the page lacks."""
+    text = _REFERENCE.sub(lambda match: char if (char := unescape(match.group())) in _JOINERS else match.group(), text)
+    signs = "".join(sign for sign in map(chr, _UNUSED) if sign not in text)[: len(_JOINERS)]
+    try:
+        signed = text.translate(str.maketrans(_JOINERS, signs))
+        found = trafilatura.extract(signed, include_comments=False, deduplicate=False) or ""
+    except (ValueError, RecursionError):  # lxml refuses what is no document at all
+        return ""
+    return str(found.translate(str.maketrans(signs, _JOINERS)))
 
 
 def _without_title(body: str, title: str) -> str:
