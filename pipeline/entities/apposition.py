@@ -1,0 +1,54 @@
+"""Which title stands beside which name: «X، وزیر …» and «وزیر … X»."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.entities.line import Line
+from pipeline.entities.names import QUOTES
+from pipeline.entities.spans import Span
+
+COMMAS = "،,"
+
+
+def link_titles(line: Line, titles: Sequence[Span], names: Sequence[Span]) -> dict[Span, Span]:
+    """For each title in apposition its name; a closer one wins, and a name before the title over one after it."""
+    offers = []
+    for title in titles:
+        if title.sort == "anaphor":
+            continue
+        for name in names:
+            distance = _distance(line, title, name)
+            if distance is not None:
+                offers.append((distance, name.first > title.first, title.first, title, name))
+    links: dict[Span, Span] = {}
+    for _, after, _, title, name in sorted(offers, key=lambda offer: offer[:3]):
+        if title in links or (not after and any(known.first < name.first for known in links if links[known] == name)):
+            continue
+        links[title] = name
+    return links
+
+
+def _distance(line: Line, title: Span, name: Span) -> int | None:
+    """0 where title and name touch, 1 where a comma parts them, nothing where they are apart."""
+    if name.first >= title.last:
+        left, right = title, name
+    elif title.first >= name.last:
+        left, right = name, title
+    else:
+        return None
+    position, commas = left.last, 0
+    while position < right.first:
+        text = line.tokens[position].text
+        if text in COMMAS and not commas:
+            commas = 1
+        elif not (text in QUOTES or line.found(position, "honorific", "suffix") or line.is_cue(position, "namely")):
+            return None
+        position += 1
+    return commas
+
+
+def group(links: Mapping[Span, Span]) -> dict[Span, list[Span]]:
+    """The titles of each name, in reading order."""
+    titles: dict[Span, list[Span]] = {}
+    for title, name in sorted(links.items(), key=lambda link: link[0].first):
+        titles.setdefault(name, []).append(title)
+    return titles

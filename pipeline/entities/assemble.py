@@ -1,0 +1,100 @@
+"""From spans and chains to the entities, mentions, offices and office statements of an article."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.entities.anaphora import affiliation_of
+from pipeline.entities.confidence import confidence
+from pipeline.entities.describe import describe
+from pipeline.entities.ids import unlisted_id
+from pipeline.entities.people import Chain, office_of
+from pipeline.entities.settle import Settled
+from pipeline.entities.spans import Span
+from pipeline.model import Mention, Mentions, Office, OfficeStatement, TaggedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that is known of one article before it is written down; `people` holds the chain of each person span."""
+
+    document: TaggedDocument
+    settled: Settled
+    spans: Sequence[Span]
+    chains: Sequence[Chain]
+    people: Mapping[Span, Chain]
+    texts: Mapping[Span, str]
+    links: Mapping[Span, Span]
+    former: frozenset[Span]
+
+
+def assemble(found: Found) -> Mentions:
+    """Write down what was found, in reading order."""
+    person_ids = {id(chain): _person_id(chain, found) for chain in found.chains}
+    by_span: dict[Span, tuple[str, ...]] = dict(found.settled.ids)
+    by_span.update({span: (person_ids[id(chain)],) for span, chain in found.people.items()})
+    mentions = tuple(_mentions(found, by_span))
+    chains = {person_ids[id(chain)]: chain for chain in found.chains}
+    entities = describe({mention.entity_id: mention.kind for mention in mentions}, mentions, chains, found.settled)
+    return Mentions(
+        found.document,
+        entities,
+        mentions,
+        tuple(_known_offices(chains, found)),
+        tuple(_statements(mentions, by_span, found)),
+    )
+
+
+def _person_id(chain: Chain, found: Found) -> str:
+    if chain.person:
+        return chain.person
+    article = found.document.text.article.article_id
+    longest = max(chain.names or chain.titles, key=lambda span: (span.last - span.first, -span.line, -span.first))
+    alone = len(chain.keys) < 2
+    return unlisted_id("person", found.texts[longest], affiliation_of(chain, found.settled), article if alone else "")
+
+
+def _mentions(found: Found, by_span: Mapping[Span, tuple[str, ...]]) -> Iterator[Mention]:
+    document = found.document
+    number = 0
+    for outer in found.spans:
+        for span in outer.nested():
+            if span is not outer and span.kind == "person" and span not in found.people:
+                continue
+            tokens = document.sentences[span.line][span.first : span.last]
+            start, end = tokens[0].start, tokens[-1].end
+            for entity in by_span.get(span, ()):
+                yield Mention(
+                    f"m{number}", span.line, span.first, span.last, start, end, found.texts[span], span.kind, span.form,
+                    entity, confidence(span.rule), span.rule,
+                )  # fmt: skip
+                number += 1
+
+
+def _known_offices(chains: Mapping[str, Chain], found: Found) -> Iterator[Office]:
+    lexicon = found.settled.lexicon
+    for person, chain in sorted(chains.items()):
+        for tenure in lexicon.tenures_of(chain.person) if chain.person else ():
+            title = lexicon.titles[tenure.title]
+            yield Office(
+                person, title.label, title.label_en, tenure.of, tenure.start, tenure.end, f"lexicon:{tenure.source}"
+            )
+
+
+def _statements(
+    mentions: Sequence[Mention], by_span: Mapping[Span, tuple[str, ...]], found: Found
+) -> Iterator[OfficeStatement]:
+    at = {(mention.sentence, mention.first, mention.last, mention.entity_id): mention for mention in mentions}
+    for title in sorted(found.people, key=lambda span: (span.line, span.first)):
+        if title.form != "title" or title.sort != "title":
+            continue
+        person, of = by_span[title][0], office_of(title, found.settled)[1]
+        own = at.get((title.line, title.first, title.last, person))
+        if not of or own is None:
+            continue
+        name = found.links.get(title)
+        beside = at.get((name.line, name.first, name.last, person)) if name else None
+        ends = [mention for mention in (own, beside) if mention]
+        yield OfficeStatement(
+            person, of, own.text, own.mention_id, beside.mention_id if beside else "", title.line,
+            min(mention.start for mention in ends), max(mention.end for mention in ends), title in found.former,
+        )  # fmt: skip

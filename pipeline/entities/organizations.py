@@ -1,0 +1,124 @@
+"""Organizations: listed ones, bodies of a country, media, and longer names built around them.
+
+Sentences are read from their end, so that a name knows the names inside it and the time
+stays linear in the length of the sentence.
+"""
+
+from collections.abc import Mapping
+
+from pipeline.entities.countries import country_at, government_at
+from pipeline.entities.line import Line
+from pipeline.entities.spans import Sort, Span
+from pipeline.model import Form
+
+LONGEST_GAP = 8
+LONGEST_NAME = 18
+LONGEST_MEDIUM = 4
+
+Later = Mapping[int, Span]
+
+
+def read_organizations(line: Line) -> dict[int, Span]:
+    """The longest organization from each token on."""
+    found: dict[int, Span] = {}
+    for first in range(len(line.keys) - 1, -1, -1):
+        readings = (listed_at(line, first), body_at(line, first, found), medium_at(line, first))
+        best = max((reading for reading in readings if reading), key=lambda span: span.last, default=None)
+        best = best or headed_at(line, first, found)
+        if best and best.last - first <= LONGEST_NAME:
+            found[first] = best
+    return found
+
+
+def listed_at(line: Line, first: int) -> Span | None:
+    """An organization of the lexicon, with the name of its own country after it."""
+    for hit in line.found(first, "organization", "acronym"):
+        last, parts = hit.last, tuple[Span, ...]()
+        owner = country_at(line, last)
+        if owner and owner.form != "demonym" and (owner.sort == "home" or owner.id == line.lexicon.country_of(hit.id)):
+            last, parts = owner.last, (owner,)
+        form: Form = "name" if hit.kind == "organization" else "acronym"
+        return _organization(line, first, last, "organization", hit.id, form=form, parts=parts, rule=form)
+    return None
+
+
+def body_at(line: Line, first: int, later: Later) -> Span | None:
+    """A ministry, parliament or other body of the country or organization named after it, or of none."""
+    best: Span | None = None
+    for hit in line.found(first, "body"):
+        start = hit.last
+        while line.is_cue(start, "title_modifier"):
+            start += 1
+        owner = country_at(line, start) or government_at(line, start) or later.get(start)
+        last = owner.last if owner else hit.last
+        if best is None or last > best.last:
+            best = _organization(line, first, last, "body", hit.id, of=owner, rule="body")
+    return best and _seated(line, best)
+
+
+def _seated(line: Line, body: Span) -> Span:
+    """«سفارت ایران در سوریه»: the name goes on to the seat."""
+    if line.is_cue(body.first, "posted") and line.key(body.last) == "در" and body.of:
+        seat = line.found(body.last + 1, "country", "capital", "place")
+        if seat:
+            return _organization(line, body.first, seat[0].last, "body", body.id, of=body.of, rule="body")
+    return body
+
+
+def medium_at(line: Line, first: int) -> Span | None:
+    """«روزنامه …», «خبرگزاری …»: a medium, listed or not, named after the word for its kind."""
+    start = line.cue(first, "medium")
+    if start == first:
+        return None
+    bare = line.skip(start, '«"“')
+    for hit in line.found(bare, "organization", "acronym"):
+        inner = _organization(line, bare, hit.last, "organization", hit.id, rule="medium")
+        return _organization(line, first, hit.last, "organization", hit.id, parts=(inner,), rule="medium")
+    last = bare
+    while last < bare + LONGEST_MEDIUM and is_content(line, last) and line.key(last) != "و":
+        last += 1
+    if last == bare:
+        return None
+    inner = _organization(line, bare, last, "unlisted", rule="medium")
+    return _organization(line, first, last, "unlisted", parts=(inner,), rule="medium")
+
+
+def headed_at(line: Line, first: int, later: Later) -> Span | None:
+    """A head noun of organizations and what follows it, up to the organization or country that it belongs to."""
+    if not line.is_cue(first, "organization_head"):
+        return None
+    for position in range(first + 1, first + LONGEST_GAP):
+        owner = country_at(line, position) or later.get(position)
+        if owner and owner.form != "demonym":
+            return _organization(line, first, owner.last, "unlisted", of=owner, rule="head")
+        if not is_content(line, position):
+            break
+    return None
+
+
+def is_content(line: Line, position: int) -> bool:
+    """Whether a token can stand inside a long name: a noun, an adjective or «و» between them."""
+    if line.key(position) == "و":
+        return _is_nominal(line, position - 1) and _is_nominal(line, position + 1)
+    return _is_nominal(line, position)
+
+
+def _is_nominal(line: Line, position: int) -> bool:
+    if not line.is_word(position) or line.is_cue(position, "function_word"):
+        return False
+    return line.tokens[position].upos in ("", "NOUN", "ADJ", "PROPN", "NUM", "X")
+
+
+def _organization(
+    line: Line,
+    first: int,
+    last: int,
+    sort: Sort,
+    id: str = "",
+    *,
+    form: Form = "name",
+    of: Span | None = None,
+    parts: tuple[Span, ...] = (),
+    rule: str,
+) -> Span:
+    return Span(line.index, first, last, "organization", form, sort, id, of, parts, f"organization:{rule}")

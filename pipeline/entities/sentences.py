@@ -1,0 +1,100 @@
+"""All that is found in one sentence: names, titles, organizations, countries, places and pronouns, free of overlaps."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.entities.apposition import link_titles
+from pipeline.entities.countries import capital_at, country_at, government_at, place_at
+from pipeline.entities.line import Line
+from pipeline.entities.names import read_names
+from pipeline.entities.organizations import read_organizations
+from pipeline.entities.spans import Sort, Span
+from pipeline.entities.titles import read_titles
+from pipeline.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with its outermost spans in reading order, and the name of each title in apposition."""
+
+    line: Line
+    spans: tuple[Span, ...]
+    links: dict[Span, Span]
+
+
+def read_sentence(line: Line) -> Reading:
+    """Find everything in one sentence; names of persons win, then the longest reading from the left."""
+    organizations = read_organizations(line)
+    titles = read_titles(line, organizations)
+    names = read_names(line, titles)
+    taken = {position for name in names for position in range(name.first, name.last)}
+    spans = list(names)
+    position = 0
+    while position < len(line.keys):
+        best = _best(line, position, (titles.get(position), organizations.get(position)), taken)
+        if best:
+            spans.append(best)
+            taken.update(range(best.first, best.last))
+        position = best.last if best else position + 1
+    spans += _tagged(line, taken)
+    spans.sort(key=lambda span: span.first)
+    links = link_titles(line, [span for span in spans if span.kind == "person" and span.form == "title"], names)
+    return Reading(line, tuple(spans), links)
+
+
+def _best(line: Line, position: int, known: Iterable[Span | None], taken: set[int]) -> Span | None:
+    readings = [
+        *known,
+        capital_at(line, position),
+        country_at(line, position),
+        government_at(line, position),
+        place_at(line, position),
+        *_referring(line, position),
+    ]
+    free = [span for span in readings if span and taken.isdisjoint(range(span.first, span.last))]
+    return max(free, key=lambda span: span.last, default=None)
+
+
+def _referring(line: Line, position: int) -> Iterator[Span]:
+    """Pronouns, «دو کشور» and «این سازمان»."""
+    last = line.cue(position, "person_pronoun")
+    if last > position:
+        yield Span(line.index, position, last, "person", "pronoun", "pronoun", rule="pronoun")
+    last = line.cue(position, "both")
+    if last > position:
+        yield Span(line.index, position, last, "country", "pronoun", "both", rule="both")
+    if line.is_cue(position, "pointing"):
+        if line.is_cue(position + 1, "organization_anaphor"):
+            yield Span(line.index, position, position + 2, "organization", "title", "anaphor", rule="anaphor")
+        if line.is_cue(position + 1, "person_anaphor"):
+            last = position + 2
+            while line.is_cue(last, "title_modifier"):
+                last += 1
+            country = country_at(line, last)
+            last = country.last if country else last
+            yield Span(line.index, position, last, "person", "title", "anaphor", of=country, rule="anaphor")
+
+
+def _tagged(line: Line, taken: set[int]) -> Iterator[Span]:
+    """Organizations and places that only the tagger knows."""
+    kinds: dict[str, Kind] = {"ORG": "organization", "LOC": "place"}
+    position = 0
+    while position < len(line.keys):
+        last = position + 1
+        kind = kinds.get(line.tokens[position].ner[2:])
+        if kind:
+            while last < len(line.keys) and line.tokens[last].ner == "I-" + line.tokens[position].ner[2:]:
+                last += 1
+            first, end = _trimmed(line, position, last)
+            if first < end and taken.isdisjoint(range(first, end)):
+                sort: Sort = "unlisted" if kind == "organization" else "place"
+                yield Span(line.index, first, end, kind, "name", sort, rule=f"{kind}:tagged")
+        position = last
+
+
+def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
+    while first < last and (not line.is_word(first) or line.is_cue(first, "function_word")):
+        first += 1
+    while last > first and (not line.keys[last - 1][:1].isalnum() or line.is_cue(last - 1, "function_word")):
+        last -= 1
+    return first, last
