@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,4 +30,5 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         message = f"{path}: cannot be written ({error.strerror or error}); free space or choose another folder"
         raise OutputError(message) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
