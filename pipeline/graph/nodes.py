@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pipeline.columns import NodeRow
-from pipeline.model import ArticleResult, Entity, Kind, Resolution
+from pipeline.model import ArticleResult, Entity, Kind, Mention, Resolution
 
 T = TypeVar("T", bound=str)
 _NAMES = ("name", "acronym")
@@ -50,10 +50,14 @@ def _count(tallies: dict[str, _Tally], result: ArticleResult, *, counted: bool) 
         if counted and day:
             tally.days.add(day)
     for mention in result.mentions:
-        tally = tallies[mention.entity_id]
-        tally.mentions += one
-        if mention.form in _NAMES:
-            tally.names[" ".join(mention.text.split())] += one
+        if mention.entity_id in tallies:
+            _add_mention(tallies[mention.entity_id], mention, one)
+
+
+def _add_mention(tally: _Tally, mention: Mention, one: int) -> None:
+    tally.mentions += one
+    if mention.form in _NAMES:
+        tally.names[" ".join(mention.text.split())] += one
 
 
 def _add_values(tally: _Tally, entity: Entity, one: int) -> None:
