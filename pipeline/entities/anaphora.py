@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.entities.people import Chain
+from pipeline.entities.chains import Chain
 from pipeline.entities.sentences import Reading
 from pipeline.entities.settle import Settled
 from pipeline.entities.spans import Span

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.anaphora import affiliation_of
+from pipeline.entities.chains import Chain
 from pipeline.entities.confidence import confidence
 from pipeline.entities.describe import describe
 from pipeline.entities.ids import unlisted_id
-from pipeline.entities.people import Chain, office_of
+from pipeline.entities.people import office_of
 from pipeline.entities.settle import Settled
 from pipeline.entities.spans import Span
 from pipeline.model import Mention, Mentions, Office, OfficeStatement, TaggedDocument

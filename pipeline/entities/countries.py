@@ -1,5 +1,7 @@
 """Countries by name, adjective, capital or pointing word, and the places among them."""
 
+from dataclasses import replace
+
 from pipeline.entities.line import Line
 from pipeline.entities.places import is_government
 from pipeline.entities.spans import Sort, Span
@@ -23,7 +25,7 @@ def country_at(line: Line, first: int) -> Span | None:
 def capital_at(line: Line, first: int) -> Span | None:
     """A capital that stands for its government."""
     for hit in line.found(first, "capital"):
-        if is_government(line, first, hit.last):
+        if not hit.ambiguous and is_government(line, first, hit.last):
             return Span(line.index, first, hit.last, "country", "metonym", "country", hit.id, rule="country:capital")
         break
     return None
@@ -47,7 +49,10 @@ def government_at(line: Line, first: int) -> Span | None:
 def place_at(line: Line, first: int) -> Span | None:
     """A place by its name."""
     for hit in line.found(first, "place"):
-        return Span(line.index, first, hit.last, "place", "name", "place", hit.id, rule="place:name")
+        whole = Span(line.index, first, hit.last, "place", "name", "place", hit.id, rule="place:name")
+        if line.is_cue(first, "place_noun") and hit.last > first + 1:
+            return replace(whole, parts=(replace(whole, first=first + 1),))
+        return whole
     for hit in line.found(first, "capital"):
         return Span(line.index, first, hit.last, "place", "name", "place", f"capital:{hit.id}", rule="place:capital")
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.anaphora import affiliation_of
-from pipeline.entities.people import Chain
+from pipeline.entities.chains import Chain
 from pipeline.entities.romanize import romanize
 from pipeline.entities.settle import Settled
 from pipeline.model import Entity, Kind, Mention, Resolution

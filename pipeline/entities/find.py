@@ -4,7 +4,7 @@ from pipeline.entities.anaphora import refer_back
 from pipeline.entities.assemble import Found, assemble
 from pipeline.entities.line import read_lines
 from pipeline.entities.people import chain_people
-from pipeline.entities.sentences import Reading, read_sentence
+from pipeline.entities.sentences import Reading, read_sentences
 from pipeline.entities.settle import settle
 from pipeline.entities.spans import Span
 from pipeline.lexicon import Lexicon
@@ -13,7 +13,7 @@ from pipeline.model import Mentions, TaggedDocument
 
 def find_entities(document: TaggedDocument, lexicon: Lexicon) -> Mentions:
     """Everyone and everything that one article names or describes; nothing is known of other articles."""
-    readings = [read_sentence(line) for line in read_lines(document, lexicon)]
+    readings = read_sentences(read_lines(document, lexicon))
     spans = [span for reading in readings for span in reading.spans]
     texts = {part: _text(document, part) for span in spans for part in span.nested()}
     settled = settle(readings, lexicon, texts)

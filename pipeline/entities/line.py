@@ -70,6 +70,8 @@ def read_lines(document: TaggedDocument, lexicon: Lexicon) -> list[Line]:
 
 def _context_met(hit: Found, keys: tuple[str, ...], tokens: tuple[TaggedToken, ...], lexicon: Lexicon) -> bool:
     """Whether a name that is also a common word stands where it is a name."""
+    if hit.loose and any(len(key) < 2 or key in lexicon.cue("function_word") for key in keys[hit.first : hit.last]):
+        return False
     demand = lexicon.demands.get("".join(keys[hit.first : hit.last]))
     before = keys[hit.first - 1] if hit.first else ""
     after = keys[hit.last] if hit.last < len(keys) else ""

@@ -1,64 +1,86 @@
 """Where persons are named: lexicon names, tagged names, and names that an honorific, a given name or a title opens."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.entities.line import Line
 from pipeline.entities.spans import Span
 
-LONGEST_NAME = 6
 LONGEST_FAMILY = 3
+LONGEST_BLOCK = 10
 QUOTES = "«»\"“”'‘’()[]"
+# The rule that wins where two names fill the same tokens.
+RANKS = ("name:lexicon", "name:tagged", "name:honorific", "name:given", "name:title", "name:chain")
 
 
-def read_names(line: Line, titles: Mapping[int, Span]) -> list[Span]:
-    """The persons named in a sentence, without title words, in reading order and without overlaps."""
+def read_names(line: Line, titles: Mapping[int, Span], families: Collection[str] = ()) -> list[Span]:
+    """The persons named in a sentence, without title words, in reading order and without overlaps.
+
+    `families` holds the family names of persons named in full elsewhere in the article.
+    """
     candidates = [*_tagged(line), *_listed(line), *_opened(line), *_after_titles(line, titles)]
+    candidates += _echoed(line, families)
+    free = (span for span in candidates if not _is_blocked(line, span))
     chosen: list[Span] = []
     taken: set[int] = set()
-    for span in sorted(candidates, key=lambda span: (span.first - span.last, _rank(span), span.first)):
+    for span in sorted(free, key=lambda span: (span.first - span.last, RANKS.index(span.rule), span.first)):
         if taken.isdisjoint(range(span.first, span.last)):
             taken.update(range(span.first, span.last))
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.first)
 
 
-def _rank(span: Span) -> int:
-    return ("name:lexicon", "name:tagged", "name:honorific", "name:given", "name:title").index(span.rule)
+def family_names(line: Line, names: Iterable[Span]) -> Iterator[str]:
+    """The last words of full names, by which the article may go on to call these persons."""
+    for name in names:
+        if name.last - name.first > 1:
+            yield line.keys[name.last - 1]
+            if name.last - name.first > 2:
+                yield "".join(line.keys[name.last - 2 : name.last])
 
 
 def _name(line: Line, first: int, last: int, rule: str, id: str = "") -> Span:
     return Span(line.index, first, last, "person", "name", "name", id, rule=f"name:{rule}")
 
 
-def _tagged(line: Line) -> list[Span]:
+def _is_blocked(line: Line, span: Span) -> bool:
+    """Whether a name lies within a longer name of something else, or is itself the name of something else."""
+    alone = span.last == span.first + 1 and span.rule != "name:chain"
+    for position in range(max(0, span.first - LONGEST_BLOCK), span.first + 1):
+        for hit in line.found(position, "country", "organization", "acronym", "body", "title", "place", "capital"):
+            longer = hit.last - hit.first > span.last - span.first
+            if hit.last >= span.last and (longer or (alone and not hit.ambiguous and not span.id)):
+                return True
+    return False
+
+
+def _tagged(line: Line) -> Iterator[Span]:
     """Names that the tagger marks, cut to the words that can be part of a name."""
-    spans = []
     position = 0
     while position < len(line.keys):
         last = position + 1
         if line.tokens[position].ner.endswith("-PER"):
             while last < len(line.keys) and line.tokens[last].ner == "I-PER":
                 last += 1
-            spans += _trimmed(line, position, last, "tagged")
+            yield from _trimmed(line, position, last)
         position = last
-    return spans
 
 
-def _trimmed(line: Line, first: int, last: int, rule: str) -> list[Span]:
+def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
     """The name without title words before it and without marks around it."""
-    moved = True
-    while moved and first < last:
-        moved = False
-        for hit in line.found(first, "title", "honorific"):
-            if hit.last < last or (hit.last == last and hit.kind == "title"):
-                first, moved = hit.last, True
-                break
-        if first < last and (not line.is_word(first) or line.is_cue(first, "no_name")):
-            first, moved = first + 1, True
-    while first < last and (not line.is_word(last - 1) or line.is_cue(last - 1, "no_name")):
+    while first < last:
+        opening = [hit.last for hit in line.found(first, "title", "honorific") if hit.last <= last]
+        if opening and not (opening[0] == last and line.found(first, "honorific")):
+            first = opening[0]
+        elif not line.is_word(first) or line.is_cue(first, "no_name"):
+            first += 1
+        else:
+            break
+    last = next((position for position in range(first, last) if line.tokens[position].text in '«»"“”()'), last)
+    while last > first and (not line.is_word(last - 1) or line.is_cue(last - 1, "no_name")):
         last -= 1
-    first = _with_prefix(line, first)
-    return [_name(line, first, last, rule)] if first < last else []
+    if first < last and any(line.key(position) not in line.lexicon.common for position in range(first, last)):
+        yield _name(line, _with_prefix(line, first), last, "tagged")
 
 
 def _with_prefix(line: Line, first: int) -> int:
@@ -66,44 +88,63 @@ def _with_prefix(line: Line, first: int) -> int:
     return first - 1 if first and line.is_cue(first - 1, "name_prefix") else first
 
 
-def _listed(line: Line) -> list[Span]:
-    spans = []
+def _listed(line: Line) -> Iterator[Span]:
     for position in range(len(line.keys)):
         for hit in line.found(position, "person")[:1]:
-            first = _with_prefix(line, position)
-            spans.append(_name(line, first, hit.last, "lexicon", hit.id))
-        for hit in line.found(position, "surname")[:1]:
-            spans.append(_name(line, position, hit.last, "lexicon", hit.id))
-    return spans
+            first = position
+            for honorific in line.found(position, "honorific"):
+                if honorific.last < hit.last:
+                    first = honorific.last
+                    break
+            yield _name(line, _with_prefix(line, first), hit.last, "lexicon", hit.id)
+        surnames = line.found(position, "surname")
+        if surnames and _stands_alone(line, position, surnames[0].last):
+            known = [hit.id for hit in surnames if hit.last == surnames[0].last]
+            name = _name(line, position, surnames[0].last, "lexicon", known[0])
+            yield name if len(known) == 1 else replace(name, id="|".join(known))
 
 
-def _opened(line: Line) -> list[Span]:
+def _stands_alone(line: Line, first: int, last: int) -> bool:
+    """Whether a family name that may be a common word is a name here."""
+    if line.tokens[first].ner.endswith("-PER") or line.is_cue(first - 1, "name_title"):
+        return True
+    return line.tokens[first].ner == "O" and any(line.keys[at] not in line.lexicon.common for at in range(first, last))
+
+
+def _opened(line: Line) -> Iterator[Span]:
     """A given name with a family name after it; an honorific with a name after it."""
-    spans = []
     for position in range(len(line.keys)):
         honorific = line.found(position, "honorific")
         if honorific:
             start = line.skip(honorific[0].last, QUOTES)
             last = _family(line, start)
             if last > start:
-                spans.append(_name(line, start, last, "honorific"))
+                yield _name(line, start, last, "honorific")
         given = line.found(position, "given")
         if given:
             last = _family(line, given[0].last)
             if last > given[0].last:
-                spans.append(_name(line, _with_prefix(line, position), last, "given"))
-    return spans
+                yield _name(line, _with_prefix(line, position), last, "given")
 
 
-def _after_titles(line: Line, titles: Mapping[int, Span]) -> list[Span]:
+def _after_titles(line: Line, titles: Mapping[int, Span]) -> Iterator[Span]:
     """Words after a title that no table knows."""
-    spans = []
     for title in titles.values():
         start = line.skip(title.last, QUOTES)
         last = _family(line, start)
-        if last > start + 1 or (last > start and line.skip(last, QUOTES) > last and start > title.last):
-            spans.append(_name(line, start, last, "title"))
-    return spans
+        quoted = last > start and start > title.last and line.skip(last, QUOTES) > last
+        if title.of is not None and (last > start + 1 or quoted):
+            yield _name(line, start, last, "title")
+
+
+def _echoed(line: Line, families: Collection[str]) -> Iterator[Span]:
+    for position, key in enumerate(line.keys):
+        for last in (position + 2, position + 1):
+            if "".join(line.keys[position:last]) in families:
+                tagged = line.tokens[position].ner.endswith("-PER")
+                if tagged or key not in line.lexicon.common:
+                    yield _name(line, position, last, "chain")
+                break
 
 
 def _family(line: Line, start: int) -> int:
@@ -121,9 +162,9 @@ def _can_be_name(line: Line, position: int) -> bool:
         return True
     if not line.is_word(position) or line.is_cue(position, "function_word") or line.is_cue(position, "no_name"):
         return False
-    if line.found(position, "title", "country", "organization", "body", "honorific"):
+    if line.is_cue(position, "organization_head") or line.tokens[position].ner[2:] in ("ORG", "LOC"):
         return False
-    return (
-        line.tokens[position].upos in ("", "PROPN", "NOUN", "X", "ADJ")
-        and line.key(position) not in line.lexicon.common
-    )
+    if line.found(position, "title", "country", "demonym", "organization", "body", "honorific"):
+        return False
+    known = line.key(position) in line.lexicon.common
+    return line.tokens[position].upos in ("", "PROPN", "NOUN", "X", "ADJ") and not known

@@ -5,6 +5,7 @@ stays linear in the length of the sentence.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.entities.countries import country_at, government_at
 from pipeline.entities.line import Line
@@ -33,12 +34,12 @@ def read_organizations(line: Line) -> dict[int, Span]:
 def listed_at(line: Line, first: int) -> Span | None:
     """An organization of the lexicon, with the name of its own country after it."""
     for hit in line.found(first, "organization", "acronym"):
-        last, parts = hit.last, tuple[Span, ...]()
-        owner = country_at(line, last)
-        if owner and owner.form != "demonym" and (owner.sort == "home" or owner.id == line.lexicon.country_of(hit.id)):
-            last, parts = owner.last, (owner,)
         form: Form = "name" if hit.kind == "organization" else "acronym"
-        return _organization(line, first, last, "organization", hit.id, form=form, parts=parts, rule=form)
+        bare = _organization(line, first, hit.last, "organization", hit.id, form=form, rule=form)
+        owner = country_at(line, hit.last)
+        if owner and owner.form != "demonym" and (owner.sort == "home" or owner.id == line.lexicon.country_of(hit.id)):
+            return replace(bare, last=owner.last, parts=(bare, owner))
+        return bare
     return None
 
 
@@ -52,7 +53,9 @@ def body_at(line: Line, first: int, later: Later) -> Span | None:
         owner = country_at(line, start) or government_at(line, start) or later.get(start)
         last = owner.last if owner else hit.last
         if best is None or last > best.last:
-            best = _organization(line, first, last, "body", hit.id, of=owner, rule="body")
+            bare = _organization(line, first, hit.last, "body", hit.id, of=owner, rule="body")
+            pointed = owner is not None and owner.sort in ("home", "own", "deixis")
+            best = replace(bare, last=last, parts=(replace(bare, of=None),) if pointed else ())
     return best and _seated(line, best)
 
 
@@ -61,7 +64,7 @@ def _seated(line: Line, body: Span) -> Span:
     if line.is_cue(body.first, "posted") and line.key(body.last) == "در" and body.of:
         seat = line.found(body.last + 1, "country", "capital", "place")
         if seat:
-            return _organization(line, body.first, seat[0].last, "body", body.id, of=body.of, rule="body")
+            return replace(body, last=seat[0].last)
     return body
 
 
@@ -70,17 +73,25 @@ def medium_at(line: Line, first: int) -> Span | None:
     start = line.cue(first, "medium")
     if start == first:
         return None
+    while line.found(start, "demonym"):
+        start = line.found(start, "demonym")[0].last
     bare = line.skip(start, '«"“')
     for hit in line.found(bare, "organization", "acronym"):
         inner = _organization(line, bare, hit.last, "organization", hit.id, rule="medium")
         return _organization(line, first, hit.last, "organization", hit.id, parts=(inner,), rule="medium")
     last = bare
-    while last < bare + LONGEST_MEDIUM and is_content(line, last) and line.key(last) != "و":
+    while last < bare + LONGEST_MEDIUM and is_content(line, last) and not _ends_medium(line, last):
         last += 1
     if last == bare:
         return None
     inner = _organization(line, bare, last, "unlisted", rule="medium")
     return _organization(line, first, last, "unlisted", parts=(inner,), rule="medium")
+
+
+def _ends_medium(line: Line, position: int) -> bool:
+    return (
+        line.key(position) == "و" or line.is_cue(position, "light_noun") or bool(line.found(position, "organization"))
+    )
 
 
 def headed_at(line: Line, first: int, later: Later) -> Span | None:
@@ -89,11 +100,20 @@ def headed_at(line: Line, first: int, later: Later) -> Span | None:
         return None
     for position in range(first + 1, first + LONGEST_GAP):
         owner = country_at(line, position) or later.get(position)
+        if owner and owner.rule == "organization:medium":
+            return None
         if owner and owner.form != "demonym":
-            return _organization(line, first, owner.last, "unlisted", of=owner, rule="head")
+            return _organization(line, first, _joint(line, first, owner), "unlisted", of=owner, rule="head")
         if not is_content(line, position):
             break
     return None
+
+
+def _joint(line: Line, first: int, owner: Span) -> int:
+    """«کمیسیون مشترک … و …»: a joint body belongs to two countries."""
+    joint = any(line.is_cue(position, "joint") for position in range(first, owner.first))
+    other = country_at(line, owner.last + 1) if joint and line.key(owner.last) == "و" else None
+    return other.last if other else owner.last
 
 
 def is_content(line: Line, position: int) -> bool:

@@ -6,29 +6,13 @@ where nobody is named it stands for a person who is described only.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from pipeline.entities.chains import Chain, Office
+from pipeline.entities.lead import lead
 from pipeline.entities.line import Line
 from pipeline.entities.sentences import Reading
 from pipeline.entities.settle import Settled
 from pipeline.entities.spans import Span
-
-Office = tuple[str, str]
-
-
-@dataclass(slots=True)
-class Chain:
-    """One person of an article: names, titles and offices, as (title id, country or organization)."""
-
-    keys: tuple[str, ...] = ()
-    person: str = ""
-    names: list[Span] = field(default_factory=list)
-    titles: list[Span] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
-
-    def spans(self) -> list[Span]:
-        """All names and titles, in reading order."""
-        return sorted((*self.names, *self.titles), key=lambda span: (span.line, span.first))
 
 
 def chain_people(readings: Sequence[Reading], settled: Settled, published: str) -> list[Chain]:
@@ -37,25 +21,44 @@ def chain_people(readings: Sequence[Reading], settled: Settled, published: str) 
     by_name = {name: chain for chain in chains for name in chain.names}
     for reading in readings:
         for title, name in reading.links.items():
-            chain = by_name[name]
-            chain.titles.append(title)
-            chain.offices.append(office_of(title, settled))
+            _hold(by_name[name], title, settled)
+    loose = [title for reading in readings for title in _loose_titles(reading)]
+    leading = lead(readings, loose, by_name)
+    if leading:
+        _hold(leading[1], leading[0], settled)
     described: list[Chain] = []
-    for reading in readings:
-        for title in _loose_titles(reading):
-            chain = _holder(title, chains, described, settled, published)
-            chain.titles.append(title)
+    for title in loose:
+        if leading and title is leading[0]:
+            continue
+        holder = _holder(title, chains, described, settled, published)
+        if holder:
+            _hold(holder, title, settled)
     return chains + described
 
 
-def office_of(title: Span, settled: Settled) -> Office:
-    """The title's id and the country or organization its holder acts for; a deputy acts for whom his chief acts for."""
-    owner = title.of
+def _hold(chain: Chain, title: Span, settled: Settled) -> None:
+    chain.titles.append(title)
+    person = settled.lexicon.people.get(chain.person)
+    office = office_of(title, settled, person.affiliation if person else "")
+    if office not in chain.offices:
+        chain.offices.append(office)
+
+
+def office_of(title: Span, settled: Settled, affiliation: str = "") -> Office:
+    """The title's id and the country or organization its holder acts for; a deputy acts for whom his chief acts for.
+
+    A title of a country that names none is taken for the country of the holder's known
+    `affiliation`, else for the country the news is written in.
+    """
+    owner = title.of or title.shared
     if owner is not None and owner.kind == "person":
-        return title.id, office_of(owner, settled)[1]
+        return title.id, office_of(owner, settled, affiliation)[1]
     entity = settled.one(owner)
     known = settled.lexicon.titles.get(title.id)
-    if known and known.scope == "country" and entity:
+    national = known is not None and known.scope == "country"
+    if owner is None and national:
+        return title.id, settled.country_of(affiliation) or settled.home
+    if national and entity and owner is not None and owner.kind != "place":
         return title.id, settled.country_of(entity) or entity
     if owner is not None and owner.kind == "place":
         place = settled.lexicon.places.get(entity)
@@ -114,35 +117,58 @@ def _loose_titles(reading: Reading) -> list[Span]:
     return [
         span
         for span in reading.spans
-        if span.kind == "person"
-        and span.form == "title"
-        and span.sort in ("title", "counterpart")
-        and span not in reading.links
+        if span.form == "title" and span.sort in ("title", "counterpart") and span not in reading.links
     ]
 
 
-def _holder(title: Span, chains: Sequence[Chain], described: list[Chain], settled: Settled, published: str) -> Chain:
-    """Who holds the office that a title without a name speaks of."""
+def _holder(
+    title: Span, chains: Sequence[Chain], described: list[Chain], settled: Settled, published: str
+) -> Chain | None:
+    """Who holds the office that a title without a name speaks of; nobody for a mere role."""
     office = office_of(title, settled)
-    named = [chain for chain in chains if _holds(chain, office, settled, published)]
-    before = [chain for chain in named if chain.names[0].line <= title.line]
-    if before or named:
-        return (before[-1:] or named)[0]
+    named = [chain for chain in chains if _holds(chain, title, office, settled, published)]
+    if named:
+        before = [chain for chain in named if chain.names[0].line <= title.line]
+        return before[-1] if before else named[0]
     for chain in described:
-        if _same_office(chain.offices[0], office):
+        if _same_office(chain.offices[0], office, settled):
             return chain
-    chain = Chain(offices=[office])
+    if not _describes(title, office, settled):
+        return None
+    chain = Chain(offices=[office], person=_known_holder(office, settled, published))
     described.append(chain)
     return chain
 
 
-def _holds(chain: Chain, office: Office, settled: Settled, published: str) -> bool:
-    if any(_same_office(known, office) for known in chain.offices):
+def _describes(title: Span, office: Office, settled: Settled) -> bool:
+    """Whether a title alone singles out a person: it says of whom, and it is an office and no role."""
+    if title.sort == "counterpart":
         return True
+    known = settled.lexicon.titles.get(title.id)
+    if known is None or known.scope == "role" or title.id in settled.lexicon.cue("vague_title_ids"):
+        return False
+    named = title.of is not None or title.shared is not None or known.unique == "true"
+    return named and bool(office[1])
+
+
+def _known_holder(office: Office, settled: Settled, published: str) -> str:
+    """The only person known to hold an office on the day the article was published."""
     title, of = office
+    holders = {
+        tenure.person
+        for tenure in settled.lexicon.offices
+        if published and tenure.title == title and tenure.of == of and _in_office(tenure.start, tenure.end, published)
+    }
+    return holders.pop() if len(holders) == 1 else ""
+
+
+def _holds(chain: Chain, title: Span, office: Office, settled: Settled, published: str) -> bool:
+    bare = title.of is None and title.shared is None
+    if any(_same_office(known, office, settled) or (bare and known[0] == office[0]) for known in chain.offices):
+        return True
     return any(
-        tenure.title == title and of in ("", tenure.of) and _in_office(tenure.start, tenure.end, published)
-        for tenure in (settled.lexicon.tenures_of(chain.person) if chain.person and of else ())
+        _same_office((tenure.title, tenure.of), office, settled) and _in_office(tenure.start, tenure.end, published)
+        for tenure in (settled.lexicon.tenures_of(chain.person) if chain.person else ())
     )
 
 
@@ -151,5 +177,7 @@ def _in_office(start: str, end: str, published: str) -> bool:
     return not day or (start[: len(day)] <= day and (not end or day[: len(end)] <= end))
 
 
-def _same_office(known: Office, office: Office) -> bool:
-    return known[0] == office[0] and (known[1] == office[1] or not office[1] or not known[1])
+def _same_office(known: Office, office: Office, settled: Settled) -> bool:
+    leaders = settled.lexicon.cue("leader_title_ids")
+    same = known[0] == office[0] or (known[0] in leaders and office[0] in leaders)
+    return same and known[1] == office[1]

@@ -1,12 +1,12 @@
 """All that is found in one sentence: names, titles, organizations, countries, places and pronouns, free of overlaps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.apposition import link_titles
 from pipeline.entities.countries import capital_at, country_at, government_at, place_at
 from pipeline.entities.line import Line
-from pipeline.entities.names import read_names
+from pipeline.entities.names import family_names, read_names
 from pipeline.entities.organizations import read_organizations
 from pipeline.entities.spans import Sort, Span
 from pipeline.entities.titles import read_titles
@@ -19,14 +19,26 @@ class Reading:
 
     line: Line
     spans: tuple[Span, ...]
-    links: dict[Span, Span]
+    links: Mapping[Span, Span]
 
 
-def read_sentence(line: Line) -> Reading:
-    """Find everything in one sentence; names of persons win, then the longest reading from the left."""
-    organizations = read_organizations(line)
-    titles = read_titles(line, organizations)
-    names = read_names(line, titles)
+def read_sentences(lines: Sequence[Line]) -> list[Reading]:
+    """Find everything; persons named in full anywhere in the article are known by their family names elsewhere."""
+    organizations = [read_organizations(line) for line in lines]
+    titles = [read_titles(line, found) for line, found in zip(lines, organizations, strict=True)]
+    families = {
+        family
+        for line, found in zip(lines, titles, strict=True)
+        for family in family_names(line, read_names(line, found))
+    }
+    return [
+        _read(line, organizations[index], titles[index], read_names(line, titles[index], families))
+        for index, line in enumerate(lines)
+    ]
+
+
+def _read(line: Line, organizations: Mapping[int, Span], titles: Mapping[int, Span], names: Sequence[Span]) -> Reading:
+    """Names of persons win, then the longest reading from the left."""
     taken = {position for name in names for position in range(name.first, name.last)}
     spans = list(names)
     position = 0
@@ -56,7 +68,7 @@ def _best(line: Line, position: int, known: Iterable[Span | None], taken: set[in
 
 
 def _referring(line: Line, position: int) -> Iterator[Span]:
-    """Pronouns, «دو کشور» and «این سازمان»."""
+    """Pronouns, «دو کشور», «این سازمان» and «این مقام …»."""
     last = line.cue(position, "person_pronoun")
     if last > position:
         yield Span(line.index, position, last, "person", "pronoun", "pronoun", rule="pronoun")
@@ -86,10 +98,16 @@ def _tagged(line: Line, taken: set[int]) -> Iterator[Span]:
             while last < len(line.keys) and line.tokens[last].ner == "I-" + line.tokens[position].ner[2:]:
                 last += 1
             first, end = _trimmed(line, position, last)
-            if first < end and taken.isdisjoint(range(first, end)):
+            if first < end and taken.isdisjoint(range(first, end)) and not _is_common(line, first, end):
                 sort: Sort = "unlisted" if kind == "organization" else "place"
                 yield Span(line.index, first, end, kind, "name", sort, rule=f"{kind}:tagged")
         position = last
+
+
+def _is_common(line: Line, first: int, last: int) -> bool:
+    """Whether a tagged name is made of common words alone, or opens with a government."""
+    known = all(line.key(position) in line.lexicon.common for position in range(first, last))
+    return (known and not line.is_cue(first, "organization_head")) or line.is_cue(first, "government")
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:

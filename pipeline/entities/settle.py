@@ -113,6 +113,8 @@ def _body(span: Span, settled: Settled) -> str:
         ]
         if near:
             return near[0]
+        if settled.lexicon.bodies[span.id].type not in settled.lexicon.cue("bare_body_types"):
+            return ""
         owner = settled.home
     country = settled.country_of(owner) or owner
     if not country:

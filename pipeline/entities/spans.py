@@ -27,7 +27,10 @@ Sort = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of tokens in a sentence; `of` is the span inside it that it belongs to, `parts` are further ones."""
+    """A stretch of tokens in a sentence; `of` is the span inside it that it belongs to, `parts` are further ones.
+
+    `shared` is what it belongs to outside of it: «وزیر دفاع و وزیر خارجه …».
+    """
 
     line: int
     first: int
@@ -39,6 +42,7 @@ class Span:
     of: "Span | None" = None
     parts: tuple["Span", ...] = ()
     rule: str = ""
+    shared: "Span | None" = None
 
     def nested(self) -> Iterator["Span"]:
         """All spans inside this one, itself first."""

@@ -49,7 +49,9 @@ def _extended(line: Line, first: int, start: int, title: str, organizations: Lat
         owner, position = _owner_beyond(line, position, organizations, titles)
     parts = _posted(line, owner.last if owner else position, title)
     last = parts[-1].last if parts else owner.last if owner else position
-    return Span(line.index, first, last, "person", "title", "title", title, owner, parts, "title:lexicon")
+    beside = titles.get(last + 1) if owner is None and line.key(last) == "و" else None
+    shared = (beside.of or beside.shared) if beside else None
+    return Span(line.index, first, last, "person", "title", "title", title, owner, parts, "title:lexicon", shared)
 
 
 def _owner_at(line: Line, position: int, organizations: Later, titles: Mapping[int, Span]) -> Span | None:
@@ -66,7 +68,7 @@ def _owner_beyond(
 ) -> tuple[Span | None, int]:
     """What an open title («معاون …») belongs to, some words on; else how far its portfolio goes."""
     for place in range(position, position + LONGEST_GAP):
-        if not is_content(line, place):
+        if not is_content(line, place) or (line.key(place) == "و" and place + 1 in titles):
             break
         owner = _owner_at(line, place + 1, organizations, titles)
         if owner is not None and owner.form != "demonym" and line.is_word(place):

@@ -5,11 +5,12 @@ where it fills whole tokens. Time is linear in the text plus the number of match
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 import ahocorasick
 
 from pipeline.lexicon.schema import Found, NameKind
-from pipeline.persian import fold
+from pipeline.persian import ZWNJ, fold
 
 # Letters after which the link to the next word is written as a separate ی: دومای روسیه, کمیته‌ی دفاعی.
 LINKING_ENDS = "اوه"
@@ -25,14 +26,17 @@ class NameMatcher:
 
     def __init__(self, names: Iterable[tuple[str, NameKind, str, bool]]) -> None:
         values: dict[str, set[tuple[NameKind, str, bool]]] = {}
+        gaps: dict[str, set[int]] = {}
         for name, kind, entry, ambiguous in names:
             key = key_of(name)
-            for spelling in (key, key + "ی") if key[-1:] in tuple(LINKING_ENDS) else (key,):
+            linked = key[-1:] in tuple(LINKING_ENDS) and not ambiguous
+            for spelling in (key, key + "ی") if linked else (key,):
                 values.setdefault(spelling, set()).add((kind, entry, ambiguous))
+                gaps.setdefault(spelling, set()).update(_gaps(name))
         self._automaton = ahocorasick.Automaton()
         for key in sorted(values):
             if key:
-                self._automaton.add_word(key, (len(key), tuple(sorted(values[key]))))
+                self._automaton.add_word(key, (len(key), frozenset(gaps[key]), tuple(sorted(values[key]))))
         self._empty = not values
         if values:
             self._automaton.make_automaton()
@@ -50,8 +54,17 @@ class NameMatcher:
                 offset += len(key)
                 ends[offset] = index + 1
         found = []
-        for last, (length, values) in self._automaton.iter("".join(keys)):
-            end = last + 1
-            if end in ends and end - length in starts:
-                found += [Found(starts[end - length], ends[end], *value) for value in values]
+        for final, (length, gaps, values) in self._automaton.iter("".join(keys)):
+            end = final + 1
+            start = end - length
+            if end in ends and start in starts:
+                first, last = starts[start], ends[end]
+                inner = accumulate(len(key) for key in keys[first : last - 1])
+                loose = any(gap not in gaps for gap in inner)
+                found += [Found(first, last, kind, entry, doubt, loose) for kind, entry, doubt in values]
         return sorted(found, key=lambda hit: (hit.first, -hit.last, hit.kind, hit.id))
+
+
+def _gaps(name: str) -> list[int]:
+    """Where the words of a name end in its key."""
+    return list(accumulate(len(key_of(word)) for word in name.replace(ZWNJ, " ").split()))[:-1]

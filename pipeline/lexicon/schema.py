@@ -167,13 +167,17 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a stretch of tokens may be: tokens `first` to `last` (half open), its kind and the lexicon id."""
+    """What a stretch of tokens may be: tokens `first` to `last` (half open), its kind and the lexicon id.
+
+    `loose` says that a token ends where the name has neither space nor joiner.
+    """
 
     first: int
     last: int
     kind: NameKind
     id: str
     ambiguous: bool = False
+    loose: bool = False
 
 
 class Matcher(Protocol):

@@ -1,0 +1,36 @@
+"""The speaker of an article: the lead gives the title, the next sentence the name («به گزارش …، X گفت»)."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.entities.chains import Chain
+from pipeline.entities.sentences import Reading
+from pipeline.entities.spans import Span
+
+LEAD_LINES = 3
+NAME_LINES = 6
+
+
+def lead(
+    readings: Sequence[Reading], loose: Sequence[Span], by_name: Mapping[Span, Chain]
+) -> tuple[Span, Chain] | None:
+    """The title that opens the lead and the person named after it, where that person has no title of his own."""
+    titles = [title for title in loose if title.line < LEAD_LINES and title.first <= 1]
+    for title in titles:
+        for reading in readings[title.line + 1 : title.line + NAME_LINES]:
+            persons = [span for span in reading.spans if span.kind == "person"]
+            if not persons:
+                continue
+            name = persons[0]
+            chain = by_name.get(name)
+            if chain and not chain.offices and name not in reading.links.values() and _is_subject(reading, name):
+                return title, chain
+            break
+    return None
+
+
+def _is_subject(reading: Reading, name: Span) -> bool:
+    before = name.first - 1
+    while before >= 0 and reading.line.found(before, "honorific"):
+        before -= 1
+    text = reading.line.tokens[before].text if before >= 0 else "،"
+    return text in "،,:؛" or before < 0 or not reading.line.is_cue(before, "preposition")
