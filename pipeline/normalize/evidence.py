@@ -37,23 +37,23 @@ class Evidence:
     pieces: Mapping[str, Piece]
     words: Words
 
-    def inside(self, word: str, own: tuple[str, str] = ("", "")) -> Iterator[list[str]]:
-        """For each place within a word without joiners, what speaks for and against cutting there.
+    def inside(self, word: str, own: tuple[str, str] = ("", "")) -> Iterator[tuple[int, list[str]]]:
+        """The places within a word where a known piece ends or begins, with what speaks for and against a cut.
 
-        `own` are the first and the last piece of the very form whose cuts are being learned: it does not count as evidence for itself.
+        `own` are the first and the last piece of the very form whose cuts are being
+        learned: it does not count as evidence for itself.
         """
         known = f"known{word in self.words.frequency:d}"
-        verb = self.words.verb_cuts.get(word)
+        verb = self.words.verb_cuts.get(word, frozenset())
         for at in range(1, len(word)):
-            names = self._cut(word[:at], word[at:], own)
-            names.append(known + names[0])
-            if verb is not None:
-                names.append(f"verb{at in verb:d}")
-            yield names
+            left, right = word[:at], word[at:]
+            begins, ends = self._begins(left) - (left == own[0]), self._ends(right) - (right == own[1])
+            if begins > 0 or ends > 0 or at in verb:
+                names = self._cut(left, right, _scale(begins), _scale(ends))
+                names += (f"verb{at in verb:d}{not verb:d}", known, known + names[0])
+                yield at, names
 
-    def _cut(self, left: str, right: str, own: tuple[str, str]) -> list[str]:
-        begins = _scale(self._begins(left) - (left == own[0]))
-        ends = _scale(self._ends(right) - (right == own[1]))
+    def _cut(self, left: str, right: str, begins: int, ends: int) -> list[str]:
         left_word, right_word = self._fame(left), self._fame(right)
         open_left = left[-1] in _UNCONNECTED
         names = [
@@ -82,6 +82,10 @@ class Evidence:
                 yield f"first={left[:at]}"
                 yield f"first,ends{ends}"
                 break
+
+    def may_join(self, left: str, right: str) -> bool:
+        """Whether two pieces were ever joined to anything on the sides that they turn to each other."""
+        return self._begins(left) > 0 or self._ends(right) > 0
 
     def between(self, left: str, right: str) -> list[str]:
         """What speaks for and against a joiner between two pieces that stand apart."""

@@ -68,28 +68,29 @@ class Joiners:
 
     def _cut(self, word: str) -> str:
         weights = self._table.inside
-        bias = weights[""]
-        scores = [bias + sum(weights.get(name, 0.0) for name in names) for names in self._evidence.inside(word)]
+        scores = {at: _total(weights, names) for at, names in self._evidence.inside(word)}
         cuts = [0, *_peaks(scores), len(word)]
         return ZWNJ.join(word[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
 
     def _judge(self, left: str, right: str, pair: str) -> bool:
         known = self._table.pairs.get(pair)
-        if known is not None:
-            return known
-        one, two = self._table.pieces.get(left), self._table.pieces.get(right)
-        if not (one and one.begins) and not (two and two.ends):
-            return False
-        weights = self._table.between
-        return weights[""] + sum(weights.get(name, 0.0) for name in self._evidence.between(left, right)) > 0
+        return self.pair_score(left, right) > 0 if known is None else known
+
+    def pair_score(self, left: str, right: str) -> float:
+        """How much the pieces themselves speak for a joiner: above zero is for."""
+        if not self._evidence.may_join(left, right):
+            return -99.0
+        return _total(self._table.between, self._evidence.between(left, right))
 
 
-def _peaks(scores: list[float]) -> Iterator[int]:
+def _total(weights: dict[str, float], names: list[str]) -> float:
+    return weights[""] + sum(weights.get(name, 0.0) for name in names)
+
+
+def _peaks(scores: dict[int, float]) -> Iterator[int]:
     """The cuts above zero; of two that would leave a single letter between them, the better."""
-    for at, score in enumerate(scores, 1):
-        before = scores[at - 2] if at > 1 else 0.0
-        after = scores[at] if at < len(scores) else 0.0
-        if score > 0 and score > before and score >= after:
+    for at, score in scores.items():
+        if score > 0 and score > scores.get(at - 1, 0.0) and score >= scores.get(at + 1, 0.0):
             yield at
 
 
@@ -106,8 +107,8 @@ def read_table(folder: Path) -> Table:
     for kind, name, *values in _rows(folder / "joiners.tsv"):
         if kind == "form":
             table.forms[name.replace("|", "")] = name.replace("|", ZWNJ)
-        elif kind == "pair":
-            table.pairs[name.replace("|", " ")] = int(values[0]) > int(values[1])
+        elif kind in ("join", "apart"):
+            table.pairs[name.replace("|", " ")] = kind == "join"
         else:
             table.pieces[name] = Piece(*map(int, values))
     for kind, name, value in _rows(folder / "joiner_weights.tsv"):
