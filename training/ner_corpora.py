@@ -16,7 +16,6 @@ KINDS = {
     "LOC": "LOC",
     "ORG": "ORG",
     "FAC": "LOC",  # ARMAN: facilities are places
-    "POG": "ORG",  # ParsTwiNER: political groups
 }
 TEST_SHARE = 10  # the last tenth of PEYMA and NSURL
 CHOOSING_SENTENCES = 400  # from each of the two, just before the test part
@@ -30,20 +29,10 @@ class Corpus:
     column: str
 
 
-NEWS, ARMAN, TWITTER, PARSNER = COLUMNS = ("news", "arman", "twitter", "parsner")
+NEWS, ARMAN = COLUMNS = ("news", "arman")
 TENTHS = (Corpus("peyma300k.conll", NEWS), Corpus("nsurl600k.conll", NEWS))
-WHOLE = (
-    Corpus("karans.conll", NEWS),
-    Corpus("arman_train1.conll", ARMAN),
-    Corpus("parstwiner_train.conll", TWITTER),
-    Corpus("parstwiner_dev.conll", TWITTER),
-    Corpus("parsner_news_train.conll", PARSNER),
-)
-TESTS = (
-    Corpus("arman_test1.conll", ARMAN),
-    Corpus("parstwiner_test.conll", TWITTER),
-    Corpus("parsner_news_test.conll", PARSNER),
-)
+WHOLE = (Corpus("karans.conll", NEWS), Corpus("arman_train1.conll", ARMAN))
+TESTS = (Corpus("arman_test1.conll", ARMAN),)
 Tagged = tuple[tuple[str, str], ...]
 
 

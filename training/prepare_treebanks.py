@@ -2,21 +2,31 @@
 
     python -m training.prepare_treebanks --data $RAVABET_DATA --work WORK
 
-Training: PerDT dev and Seraji dev but for the sentences held out, iPerUDT train and dev. Every
-tenth sentence of PerDT dev is held out for choosing. Test files are never read.
-Writes `WORK/ud.train.conllu`, `WORK/ud.dev.conllu`.
+Training: PerDT dev but for the sentences held out, Seraji dev, iPerUDT train and dev. Every
+tenth sentence of PerDT dev is held out for choosing. Test files are never read. Needs
+`WORK/ner.pt` and `WORK/vectors.pt` to find proper nouns in Seraji. Writes
+`WORK/ud.train.conllu` and `WORK/ud.dev.conllu`.
 """
 
 import argparse
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.tag.spelling import model_form
+from training.proper_nouns import with_proper_nouns
 from training.treebanks import Sentence, read_treebank, write_treebank
 
-TRAINING_FILES = ("perdt-dev.conllu", "seraji-dev.conllu", "iperudt-train.conllu", "iperudt-dev.conllu")
-HELD_OUT_FROM = "perdt-dev.conllu"
 HELD_OUT_EVERY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Treebanks:
+    """The sentences to train on, by treebank, and those held out of PerDT for choosing."""
+
+    perdt: list[Sentence]
+    seraji: list[Sentence]
+    iperudt: list[Sentence]
+    choosing: list[Sentence]
 
 
 def spelled(sentence: Sentence) -> Sentence:
@@ -24,15 +34,15 @@ def spelled(sentence: Sentence) -> Sentence:
     return tuple(replace(word, form=model_form(word.form), lemma=model_form(word.lemma)) for word in sentence)
 
 
-def parted(data: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """The training sentences and the sentences held out for choosing."""
-    training: list[Sentence] = []
-    choosing: list[Sentence] = []
-    for name in TRAINING_FILES:
-        for number, sentence in enumerate(read_treebank(data / "treebanks" / name)):
-            held_out = name == HELD_OUT_FROM and number % HELD_OUT_EVERY == 0
-            (choosing if held_out else training).append(spelled(sentence))
-    return training, choosing
+def read_all(data: Path) -> Treebanks:
+    """Read the treebanks that may be trained on."""
+
+    def read(name: str) -> list[Sentence]:
+        return [spelled(sentence) for sentence in read_treebank(data / "treebanks" / f"{name}.conllu")]
+
+    perdt = read("perdt-dev")
+    kept = [sentence for number, sentence in enumerate(perdt) if number % HELD_OUT_EVERY]
+    return Treebanks(kept, read("seraji-dev"), read("iperudt-train") + read("iperudt-dev"), perdt[::HELD_OUT_EVERY])
 
 
 def main() -> None:
@@ -41,8 +51,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     options = parser.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
-    for name, sentences in zip(("train", "dev"), parted(options.data), strict=True):
+    banks = read_all(options.data)
+    training = [*banks.perdt, *with_proper_nouns(banks.seraji, banks.perdt, options.work), *banks.iperudt]
+    for name, sentences in (("train", training), ("dev", banks.choosing)):
         target = options.work / f"ud.{name}.conllu"
         write_treebank(target, sentences)
         print(f"{target}: {len(sentences)} sentences, {sum(map(len, sentences))} words")

@@ -37,9 +37,9 @@ class Annotator:
         ModelError: A model file is damaged or of another kind than its place demands.
     """
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, names_column: int = 0) -> None:
         torch.set_num_threads(1)
-        self._processors = _load(bundle).processors
+        self._processors = _load(bundle, names_column).processors
         self._kinds = bundle.kinds
         self._lemmas: dict[tuple[str, str], str] = {}
 
@@ -84,8 +84,8 @@ class Annotator:
         return f"{'B' if tag[0] in 'BS' else 'I'}-{kind}" if kind else "O"
 
 
-def _load(bundle: Bundle) -> Pipeline:
-    settings = {**_ONE_AT_A_TIME, **bundle.settings}
+def _load(bundle: Bundle, names_column: int) -> Pipeline:
+    settings = {**_ONE_AT_A_TIME, **bundle.settings, "ner_predict_tagset": names_column}
     logging.getLogger("stanza").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as stub:
         Path(stub, "resources.json").write_text(json.dumps({}), encoding="utf-8")

@@ -10,7 +10,12 @@ _LETTERS = str.maketrans("يىېكةۀۂۃہھ٪", "یییکهههههه%")
 _MARKS = (*range(0x064B, 0x0660), 0x0670, 0x0640)  # diacritics and tatweel
 _INVISIBLE = (*range(0x200D, 0x2010), *range(0x202A, 0x202F), 0x00AD, 0xFEFF, 0x200B)
 _DIGITS = {code: "0" for code in range(0x0660, 0x06FA) if unicodedata.category(chr(code)) == "Nd"}
-_TABLE = {**_LETTERS, **dict.fromkeys((*_MARKS, *_INVISIBLE)), **_DIGITS, **dict.fromkeys(range(0x30, 0x3A), "0")}
+_PLAIN = {**_LETTERS, **dict.fromkeys((*_MARKS, *_INVISIBLE)), **_DIGITS, **dict.fromkeys(range(0x30, 0x3A), "0")}
+_SHAPED = (*range(0xFB50, 0xFDFC), *range(0xFE70, 0xFEFD))  # letters in a shape of their own, as PDF files yield them
+_TABLE = {
+    **{code: unicodedata.normalize("NFKC", chr(code)).translate(_PLAIN).replace(" ", "") for code in _SHAPED},
+    **_PLAIN,
+}
 _JOINER = "\N{ZERO WIDTH NON-JOINER}"
 
 

@@ -28,13 +28,17 @@ _Row = TypeVar("_Row", bound=tuple[str, ...])
 class Tagger:
     """Stanza models, loaded once; give it the folder of another bundle to use other models.
 
+    Args:
+        models: A folder with a `models.toml` (see `pipeline.tag.bundle`).
+        names_column: Which conventions names follow, where the name model learned several.
+
     Raises:
         ModelError: The folder has no usable models.
     """
 
-    def __init__(self, models: Path = DEFAULT_MODELS) -> None:
+    def __init__(self, models: Path = DEFAULT_MODELS, names_column: int = 0) -> None:
         self._bundle = open_bundle(models)
-        self._annotator = Annotator(self._bundle)
+        self._annotator = Annotator(self._bundle, names_column)
 
     @property
     def hashes(self) -> dict[str, str]:
