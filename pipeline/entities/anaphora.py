@@ -42,7 +42,7 @@ def refer_back(
                 subject = chain
             for part in span.nested():
                 if part.sort == "own" and (subject or focus.subjects):
-                    own[part] = affiliation_of(subject or focus.subjects[-1], settled)
+                    own[part] = settled.country_of(affiliation_of(subject or focus.subjects[-1], settled))
         for span in reading.spans:
             chain = owner.get(span)
             if chain and chain is not subject and chain not in focus.subjects:

@@ -77,6 +77,7 @@ def _context_met(hit: Found, keys: tuple[str, ...], tokens: tuple[TaggedToken, .
     after = keys[hit.last] if hit.last < len(keys) else ""
     if demand and (not demand.kinds or hit.kind in demand.kinds):
         return before in demand.before or after in demand.after
-    if hit.ambiguous and hit.kind in STRICT:
-        return tokens[hit.first].ner != "O" or before in lexicon.cue("place_noun")
+    common = hit.last == hit.first + 1 and hit.kind in ("organization", "acronym") and keys[hit.first] in lexicon.common
+    if common or (hit.ambiguous and hit.kind in STRICT):
+        return tokens[hit.first].ner != "O" or before in lexicon.cue("name_noun")
     return True

@@ -1,5 +1,6 @@
 """Where persons are named: lexicon names, tagged names, and names that an honorific, a given name or a title opens."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from pipeline.entities.spans import Span
 LONGEST_FAMILY = 3
 LONGEST_BLOCK = 10
 QUOTES = "«»\"“”'‘’()[]"
+PLURAL = re.compile("\u200c(?:ها|های|هایی|ترین|تر)$")
 # The rule that wins where two names fill the same tokens.
 RANKS = ("name:lexicon", "name:tagged", "name:honorific", "name:given", "name:title", "name:chain")
 
@@ -18,7 +20,7 @@ def read_names(line: Line, titles: Mapping[int, Span], families: Collection[str]
 
     `families` holds the family names of persons named in full elsewhere in the article.
     """
-    candidates = [*_tagged(line), *_listed(line), *_opened(line), *_after_titles(line, titles)]
+    candidates = [*_tagged(line), *_listed(line), *_opened(line), *_beside_titles(line, titles)]
     candidates += _echoed(line, families)
     free = (span for span in candidates if not _is_blocked(line, span))
     chosen: list[Span] = []
@@ -79,7 +81,8 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
     last = next((position for position in range(first, last) if line.tokens[position].text in '«»"“”()'), last)
     while last > first and (not line.is_word(last - 1) or line.is_cue(last - 1, "no_name")):
         last -= 1
-    if first < last and any(line.key(position) not in line.lexicon.common for position in range(first, last)):
+    words = range(first, last)
+    if any(line.key(word) not in line.lexicon.common and not PLURAL.search(line.tokens[word].text) for word in words):
         yield _name(line, _with_prefix(line, first), last, "tagged")
 
 
@@ -127,9 +130,16 @@ def _opened(line: Line) -> Iterator[Span]:
                 yield _name(line, _with_prefix(line, position), last, "given")
 
 
-def _after_titles(line: Line, titles: Mapping[int, Span]) -> Iterator[Span]:
-    """Words after a title that no table knows."""
+def _beside_titles(line: Line, titles: Mapping[int, Span]) -> Iterator[Span]:
+    """Words that no table knows, after a title or between a mark or preposition and a title."""
     for title in titles.values():
+        end = title.first - 1 if line.key(title.first - 1) == "،" else title.first
+        begin = end
+        while begin > max(0, end - LONGEST_FAMILY) and _can_be_name(line, begin - 1):
+            begin -= 1
+        opened = begin == 0 or not line.is_word(begin - 1) or line.is_cue(begin - 1, "preposition")
+        if title.of is not None and opened and begin < end - (end == title.first):
+            yield _name(line, begin, end, "title")
         start = line.skip(title.last, QUOTES)
         last = _family(line, start)
         quoted = last > start and start > title.last and line.skip(last, QUOTES) > last
@@ -161,6 +171,8 @@ def _can_be_name(line: Line, position: int) -> bool:
     if line.is_cue(position, "name_link"):
         return True
     if not line.is_word(position) or line.is_cue(position, "function_word") or line.is_cue(position, "no_name"):
+        return False
+    if PLURAL.search(line.tokens[position].text):
         return False
     if line.is_cue(position, "organization_head") or line.tokens[position].ner[2:] in ("ORG", "LOC"):
         return False

@@ -4,7 +4,7 @@ Sentences are read from their end, so that a name knows the names inside it and 
 stays linear in the length of the sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.entities.countries import country_at, government_at
@@ -36,6 +36,7 @@ def listed_at(line: Line, first: int) -> Span | None:
     for hit in line.found(first, "organization", "acronym"):
         form: Form = "name" if hit.kind == "organization" else "acronym"
         bare = _organization(line, first, hit.last, "organization", hit.id, form=form, rule=form)
+        bare = replace(bare, parts=tuple(_shorter(line, bare)))
         owner = country_at(line, hit.last)
         if owner and owner.form != "demonym" and (owner.sort == "home" or owner.id == line.lexicon.country_of(hit.id)):
             return replace(bare, last=owner.last, parts=(bare, owner))
@@ -43,10 +44,23 @@ def listed_at(line: Line, first: int) -> Span | None:
     return None
 
 
+def _shorter(line: Line, whole: Span) -> Iterator[Span]:
+    """Shorter names of the same organization inside its name: «شبکه X» is X, «سازمان X کشورمان» is «سازمان X»."""
+    for position in range(whole.first, whole.last):
+        for hit in line.found(position, "organization", "acronym"):
+            tail = position > whole.first and hit.last == whole.last
+            head = position == whole.first and line.cue(hit.last, "home") == whole.last
+            if hit.id == whole.id and (tail or head):
+                yield replace(whole, first=position, last=hit.last)
+                return
+
+
 def body_at(line: Line, first: int, later: Later) -> Span | None:
     """A ministry, parliament or other body of the country or organization named after it, or of none."""
     best: Span | None = None
     for hit in line.found(first, "body"):
+        if hit.id in line.lexicon.cue("no_body_ids"):
+            continue
         start = hit.last
         while line.is_cue(start, "title_modifier"):
             start += 1
@@ -55,7 +69,7 @@ def body_at(line: Line, first: int, later: Later) -> Span | None:
         if best is None or last > best.last:
             bare = _organization(line, first, hit.last, "body", hit.id, of=owner, rule="body")
             pointed = owner is not None and owner.sort in ("home", "own", "deixis")
-            best = replace(bare, last=last, parts=(replace(bare, of=None),) if pointed else ())
+            best = replace(bare, last=last, parts=(replace(bare, of=None, shared=owner),) if pointed else ())
     return best and _seated(line, best)
 
 
@@ -96,17 +110,29 @@ def _ends_medium(line: Line, position: int) -> bool:
 
 def headed_at(line: Line, first: int, later: Later) -> Span | None:
     """A head noun of organizations and what follows it, up to the organization or country that it belongs to."""
-    if not line.is_cue(first, "organization_head"):
+    if not line.is_cue(first, "organization_head") or line.found(first, "country"):
         return None
+    if line.is_cue(first + 1, "joint") and not later.get(first + 2):
+        last = line.cue(first + 2, "both")
+        return _organization(line, first, last, "unlisted", parts=_joint_parts(line, first, last), rule="head")
     for position in range(first + 1, first + LONGEST_GAP):
         owner = country_at(line, position) or later.get(position)
-        if owner and owner.rule == "organization:medium":
+        if owner and _is_medium(line, owner):
             return None
         if owner and owner.form != "demonym":
             return _organization(line, first, _joint(line, first, owner), "unlisted", of=owner, rule="head")
         if not is_content(line, position):
             break
     return None
+
+
+def _joint_parts(line: Line, first: int, last: int) -> tuple[Span, ...]:
+    return (_organization(line, first, first + 2, "unlisted", rule="head"),) if last > first + 2 else ()
+
+
+def _is_medium(line: Line, span: Span) -> bool:
+    listed = line.lexicon.organizations.get(span.id)
+    return span.rule == "organization:medium" or (listed is not None and listed.type == "media")
 
 
 def _joint(line: Line, first: int, owner: Span) -> int:

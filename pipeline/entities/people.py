@@ -126,6 +126,10 @@ def _holder(
 ) -> Chain | None:
     """Who holds the office that a title without a name speaks of; nobody for a mere role."""
     office = office_of(title, settled)
+    if title.sort == "counterpart":
+        abroad = [chain for chain in chains if chain.offices and chain.offices[0][1] == office[1]]
+        if len(abroad) == 1:
+            return abroad[0]
     named = [chain for chain in chains if _holds(chain, title, office, settled, published)]
     if named:
         before = [chain for chain in named if chain.names[0].line <= title.line]

@@ -64,7 +64,7 @@ def _best(line: Line, position: int, known: Iterable[Span | None], taken: set[in
         *_referring(line, position),
     ]
     free = [span for span in readings if span and taken.isdisjoint(range(span.first, span.last))]
-    return max(free, key=lambda span: span.last, default=None)
+    return max(free, key=lambda span: (span.last, span.sort == "country"), default=None)
 
 
 def _referring(line: Line, position: int) -> Iterator[Span]:

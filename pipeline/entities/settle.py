@@ -94,18 +94,19 @@ def _organization(span: Span, settled: Settled, texts: dict[Span, str]) -> str:
         settled.affiliations.setdefault(span.id, settled.lexicon.organizations[span.id].affiliation)
         return span.id
     if span.sort == "body":
-        return _body(span, settled)
+        return _body(span, settled, texts[span])
     if span.sort == "anaphor":
         return _pointed(texts[span], settled, texts)
     inner = next((part for part in span.parts if part.kind == "organization"), None)
-    if inner:
+    if inner and inner.id:
         return settled.one(inner)
     return _unlisted(span, settled, texts)
 
 
-def _body(span: Span, settled: Settled) -> str:
-    owner = settled.one(span.of)
-    if span.of is None or (not owner and span.of.kind == "country"):
+def _body(span: Span, settled: Settled, text: str) -> str:
+    belongs = span.of or span.shared
+    owner = settled.one(belongs)
+    if belongs is None or (not owner and belongs.kind == "country"):
         near = [
             entity
             for known, entity in reversed(settled.organizations)
@@ -113,7 +114,8 @@ def _body(span: Span, settled: Settled) -> str:
         ]
         if near:
             return near[0]
-        if settled.lexicon.bodies[span.id].type not in settled.lexicon.cue("bare_body_types"):
+        cue = settled.lexicon.cue
+        if settled.lexicon.bodies[span.id].type not in cue("bare_body_types") or key_of(text) in cue("no_bare_body"):
             return ""
         owner = settled.home
     country = settled.country_of(owner) or owner

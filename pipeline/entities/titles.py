@@ -32,6 +32,8 @@ def title_at(line: Line, first: int, organizations: Later, titles: Mapping[int, 
         start += 1
     best: Span | None = None
     for hit in line.found(start, "title"):
+        if hit.last == start + 1 and line.is_cue(start, "abstract_title"):
+            continue
         span = _extended(line, first, hit.last, hit.id, organizations, titles)
         if best is None or span.last > best.last:
             best = span
@@ -58,6 +60,8 @@ def _owner_at(line: Line, position: int, organizations: Later, titles: Mapping[i
     title = titles.get(position)
     if title is not None and title.sort == "title":
         return title
+    if any(hit.linked and hit.kind == "country" for hit in line.found(position, "country")[:1]):
+        return None
     readings = (organizations.get(position), country_at(line, position), government_at(line, position))
     best = max((reading for reading in readings if reading), key=lambda span: span.last, default=None)
     return best or place_at(line, position)

@@ -25,13 +25,13 @@ class NameMatcher:
     """Finds names; `names` gives (name, kind, id, ambiguous) in any order, the same name may be several things."""
 
     def __init__(self, names: Iterable[tuple[str, NameKind, str, bool]]) -> None:
-        values: dict[str, set[tuple[NameKind, str, bool]]] = {}
+        values: dict[str, set[tuple[NameKind, str, bool, bool]]] = {}
         gaps: dict[str, set[int]] = {}
         for name, kind, entry, ambiguous in names:
             key = key_of(name)
-            linked = key[-1:] in tuple(LINKING_ENDS) and not ambiguous
-            for spelling in (key, key + "ی") if linked else (key,):
-                values.setdefault(spelling, set()).add((kind, entry, ambiguous))
+            links = key[-1:] in tuple(LINKING_ENDS) and not ambiguous
+            for spelling in (key, key + "ی") if links else (key,):
+                values.setdefault(spelling, set()).add((kind, entry, ambiguous, spelling != key))
                 gaps.setdefault(spelling, set()).update(_gaps(name))
         self._automaton = ahocorasick.Automaton()
         for key in sorted(values):
@@ -61,7 +61,7 @@ class NameMatcher:
                 first, last = starts[start], ends[end]
                 inner = accumulate(len(key) for key in keys[first : last - 1])
                 loose = any(gap not in gaps for gap in inner)
-                found += [Found(first, last, kind, entry, doubt, loose) for kind, entry, doubt in values]
+                found += [Found(first, last, kind, id, doubt, loose, linked) for kind, id, doubt, linked in values]
         return sorted(found, key=lambda hit: (hit.first, -hit.last, hit.kind, hit.id))
 
 

@@ -169,7 +169,8 @@ class Demand:
 class Found:
     """What a stretch of tokens may be: tokens `first` to `last` (half open), its kind and the lexicon id.
 
-    `loose` says that a token ends where the name has neither space nor joiner.
+    `loose` says that a token ends where the name has neither space nor joiner, `linked`
+    that the text adds the link to a next word («دومای …»).
     """
 
     first: int
@@ -178,6 +179,7 @@ class Found:
     id: str
     ambiguous: bool = False
     loose: bool = False
+    linked: bool = False
 
 
 class Matcher(Protocol):
