@@ -1,32 +1,36 @@
 """The stanza models behind plain functions from sentences of words to their annotations.
 
-Every network call sees exactly one sentence (or one word, for lemmas): its result is a
-function of that sentence alone, to the last bit, whatever stands before or after it. Batches
-of several sentences would be padded to other shapes, and their sums could differ in the last
-place and tip a tie.
+Sentences go through the networks in batches, and a batch of another shape adds up its sums in
+another order. In single precision the difference (about 1e-6) could tip a near tie, and a
+sentence's tags would depend on its company. So the models compute in double precision:
+the difference is then about 1e-14, smaller than any margin between two labels that a
+corpus will ever show. Measured, it costs a fifth of the speed; sentences one by one cost
+two thirds.
 """
 
 import json
 import logging
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from operator import itemgetter
 from pathlib import Path
 
 import torch
 from stanza import Pipeline
 from stanza.models.common.doc import Document as StanzaDocument
+from stanza.models.common.doc import Sentence as StanzaSentence
 
 from pipeline.errors import ModelError
 from pipeline.tag.bundle import Bundle
 
 Words = Sequence[str]
 LARGEST_LEMMA_CACHE = 200_000
-_ONE_AT_A_TIME = {
-    "pos_batch_size": 1,
-    "lemma_batch_size": 1,
-    "ner_batch_size": 1,
-    "depparse_min_length_to_batch_separately": 0,
+_BATCHES = {
+    "pos_batch_size": 64,
+    "lemma_batch_size": 64,
+    "ner_batch_size": 32,  # in sentences, like pos
+    "depparse_batch_size": 1000,  # in tokens
 }
 
 
@@ -40,18 +44,22 @@ class Annotator:
     def __init__(self, bundle: Bundle, names_column: int = 0) -> None:
         torch.set_num_threads(1)
         self._processors = _load(bundle, names_column).processors
+        for processor in self._processors.values():
+            for trainer in getattr(processor, "trainers", None) or [processor.trainer]:
+                if trainer is not None:
+                    trainer.model.double()
         self._kinds = bundle.kinds
         self._lemmas: dict[tuple[str, str], str] = {}
 
     def tags(self, sentences: Sequence[Words]) -> list[list[tuple[str, str]]]:
         """The universal tag and the features of every word."""
-        document = self._run("pos", [[{"text": word} for word in words] for words in sentences])
-        return [[(word.upos, word.feats or "") for word in sentence.words] for sentence in document.sentences]
+        rows = self._run("pos", [[{"text": word} for word in words] for words in sentences])
+        return [[(word.upos, word.feats or "") for word in sentence.words] for sentence in rows]
 
     def names(self, sentences: Sequence[Words]) -> list[list[str]]:
         """The IOB tag of every word: B or I with PER, LOC or ORG, or O."""
-        document = self._run("ner", [[{"text": word} for word in words] for words in sentences])
-        return [[self._iob(token.ner) for token in sentence.tokens] for sentence in document.sentences]
+        rows = self._run("ner", [[{"text": word} for word in words] for words in sentences])
+        return [[self._iob(token.ner) for token in sentence.tokens] for sentence in rows]
 
     def lemmas(self, words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """The lemma of each pair of word and universal tag, remembered for the next call."""
@@ -60,8 +68,8 @@ class Annotator:
             self._lemmas.clear()
         unknown = [pair for pair in wanted if pair not in self._lemmas]
         if unknown:
-            document = self._run("lemma", [[{"text": word, "upos": upos}] for word, upos in unknown])
-            found = (sentence.words[0].lemma for sentence in document.sentences)
+            rows = self._run("lemma", [[{"text": word, "upos": upos}] for word, upos in unknown])
+            found = (sentence.words[0].lemma for sentence in rows)
             self._lemmas.update(zip(unknown, found, strict=True))
         return {pair: self._lemmas[pair] for pair in wanted}
 
@@ -69,12 +77,17 @@ class Annotator:
         """The head (0 for the root, else 1-based) and relation of every (word, tag, features, lemma)."""
         keys = ("text", "upos", "feats", "lemma")
         rows = [[{k: v or None for k, v in zip(keys, word, strict=True)} for word in words] for words in sentences]
-        document = self._run("depparse", rows)
-        return [[(word.head, word.deprel) for word in sentence.words] for sentence in document.sentences]
+        return [[(word.head, word.deprel) for word in sentence.words] for sentence in self._run("depparse", rows)]
 
-    def _run(self, task: str, rows: Sequence[Sequence[dict[str, str | None]]]) -> StanzaDocument:
-        document = StanzaDocument([[{"id": n, **row} for n, row in enumerate(words, 1)] for words in rows])
-        return self._processors[task].process(document) if rows else document
+    def _run(self, task: str, rows: Sequence[Sequence[dict[str, str | None]]]) -> list[StanzaSentence]:
+        """Run one model over sentences, long ones with long ones, and put them back in order."""
+        if not rows:
+            return []
+        order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
+        document = StanzaDocument([[{"id": n, **row} for n, row in enumerate(rows[place], 1)] for place in order])
+        with _double_precision():
+            done = self._processors[task].process(document).sentences
+        return [sentence for _, sentence in sorted(zip(order, done, strict=True), key=itemgetter(0))]
 
     def _iob(self, tag: str) -> str:
         """Turn BIOES in the model's own kinds into IOB in ours; kinds that are not ours are no names."""
@@ -84,8 +97,19 @@ class Annotator:
         return f"{'B' if tag[0] in 'BS' else 'I'}-{kind}" if kind else "O"
 
 
+@contextmanager
+def _double_precision() -> Iterator[None]:
+    """Make torch create its helper tensors in the precision of the models, here only."""
+    before = torch.get_default_dtype()
+    torch.set_default_dtype(torch.float64)
+    try:
+        yield
+    finally:
+        torch.set_default_dtype(before)
+
+
 def _load(bundle: Bundle, names_column: int) -> Pipeline:
-    settings = {**_ONE_AT_A_TIME, **bundle.settings, "ner_predict_tagset": names_column}
+    settings = {**_BATCHES, **bundle.settings, "ner_predict_tagset": names_column}
     logging.getLogger("stanza").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as stub:
         Path(stub, "resources.json").write_text(json.dumps({}), encoding="utf-8")

@@ -1,8 +1,8 @@
 """Give the tokens of documents their tags, lemmas, names and, where wanted, dependencies.
 
-Sentences are handed to the models one by one, so a result never depends on which documents
-or sentences come along. Sentences longer than the models are made for are cut for the
-models only; the tokens and their sentences stay as they are.
+A result never depends on which documents or sentences come along (`pipeline.tag.annotator`
+says how). Sentences longer than the models are made for are cut for the models only; the
+tokens and their sentences stay as they are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
