@@ -6,6 +6,7 @@ A table's row class is its declaration. The annotations give type and descriptio
 """
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pipeline.model import Attribution, DateBasis, DatePrecision, Form, Kind, Polarity, Realis, Resolution
@@ -216,6 +217,12 @@ Row = ArticleRow | TextRow | MentionRow | NodeRow | OfficeRow | RelationRow | Ed
 
 def columns_of(row: type[Row]) -> tuple[Column, ...]:
     """The columns of a table in the order in which they are written."""
+    key: Any = row  # mypy takes no dataclass for hashable
+    return _columns(key)
+
+
+@cache
+def _columns(row: type[Any]) -> tuple[Column, ...]:
     hints = get_type_hints(row, include_extras=True)
     return tuple(_column(field.name, hints[field.name]) for field in fields(row))
 

@@ -89,9 +89,9 @@ class Run:
         return graphs_of(RunTables(**rows))
 
     def _rows(self, name: str) -> list[Row]:
-        table = TABLES[name]
-        records = pq.read_table(self._file(name), columns=[column.name for column in table.columns]).to_pylist()
-        return [table.row(**_known(record, table.columns)) for record in records]
+        table, columns = TABLES[name], TABLES[name].columns
+        records = pq.read_table(self._file(name), columns=[column.name for column in columns]).to_pylist()
+        return [table.row(**_known(record, columns)) for record in records]
 
     def _frame(self, name: str) -> pd.DataFrame:
         file, columns = self._file(name), TABLES[name].columns
@@ -131,9 +131,10 @@ def _series(column: Column, values: list[Any]) -> "pd.Series[Any]":
 
 def _known(record: dict[str, Any], columns: tuple[Column, ...]) -> dict[str, Any]:
     """A record of Parquet as the arguments of its row: null becomes what stands for unknown."""
-    empty: dict[ColumnType, Any] = {"text": "", "time": "", "list": ()}
-    cells = {column.name: (column, record[column.name]) for column in columns}
-    return {
-        name: empty.get(column.type) if value is None else tuple(value) if column.type == "list" else value
-        for name, (column, value) in cells.items()
-    }
+    return {column.name: _python(column.type, record[column.name]) for column in columns}
+
+
+def _python(kind: ColumnType, value: Any) -> Any:
+    if kind == "list":
+        return tuple(value or ())
+    return "" if value is None and kind in ("text", "time") else value

@@ -28,6 +28,10 @@ _GRAPH = {
     "timerepresentation": "interval",
 }
 _TYPES: dict[ColumnType, str] = {"integer": "long", "number": "double", "boolean": "boolean"}
+# What GEXF has an attribute of its own for is not declared again.
+_OWN = ("label", "weight")
+_NODE_COLUMNS = {name: column for name, column in graph_columns(NodeRow).items() if name not in _OWN}
+_EDGE_COLUMNS = {name: column for name, column in graph_columns(EdgeRow).items() if name not in _OWN}
 # The colours of Okabe and Ito, which the colour-blind can tell apart.
 _KIND_COLOURS = {
     "person": (0, 114, 178),
@@ -54,20 +58,14 @@ def write_gexf(graph: "nx.MultiDiGraph[str]", path: Path) -> None:
             with xml.element("meta"):
                 xml.leaf("creator", text="ravabet")
             with xml.element("graph", _GRAPH):
-                _write_attributes(xml, "node", _own(NodeRow))
-                _write_attributes(xml, "edge", _own(EdgeRow))
+                _write_attributes(xml, "node", _NODE_COLUMNS)
+                _write_attributes(xml, "edge", _EDGE_COLUMNS)
                 with xml.element("nodes"):
                     for node, values in graph.nodes(data=True):
                         _write_node(xml, node, values, sizes[node])
                 with xml.element("edges"):
                     for source, target, key, values in graph.edges(keys=True, data=True):
                         _write_edge(xml, {"id": key, "source": source, "target": target}, values)
-        xml.finish()
-
-
-def _own(row: type[NodeRow] | type[EdgeRow]) -> dict[str, Column]:
-    """The attributes that GEXF has no attribute of its own for."""
-    return {name: column for name, column in graph_columns(row).items() if name not in ("label", "weight")}
 
 
 def _sizes(graph: "nx.MultiDiGraph[str]") -> dict[str, float]:
@@ -88,7 +86,7 @@ def _write_attributes(xml: XmlStream, owner: str, columns: Mapping[str, Column])
 
 def _write_node(xml: XmlStream, node: str, values: Mapping[str, Any], size: float) -> None:
     with xml.element("node", {"id": node, "label": values["label"]}):
-        _write_values(xml, values, _own(NodeRow))
+        _write_values(xml, values, _NODE_COLUMNS)
         _write_colour(xml, _KIND_COLOURS.get(values["kind"], _GREY))
         xml.leaf("viz:size", {"value": size})
 
@@ -96,7 +94,7 @@ def _write_node(xml: XmlStream, node: str, values: Mapping[str, Any], size: floa
 def _write_edge(xml: XmlStream, ends: dict[str, str], values: Mapping[str, Any]) -> None:
     shown = {"label": values["label"], "kind": values["relation"], "weight": float(values["weight"])}
     with xml.element("edge", ends | {"type": "directed"} | shown):
-        _write_values(xml, values, _own(EdgeRow))
+        _write_values(xml, values, _EDGE_COLUMNS)
         if "spells" in values:
             with xml.element("spells"):
                 for start, end in values["spells"]:

@@ -40,7 +40,6 @@ def write_graphml(graph: "nx.MultiDiGraph[str]", path: Path) -> None:
                     ends = {"id": key, "source": source, "target": target, "label": values["relation"]}
                     with xml.element("edge", ends):
                         _write_data(xml, values, edge_keys)
-        xml.finish()
 
 
 def _write_keys(xml: XmlStream, owner: str, columns: Mapping[str, Column], keys: Mapping[str, str]) -> None:

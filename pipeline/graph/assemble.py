@@ -10,12 +10,13 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from pipeline.columns import EdgeRow, Level, NodeRow
+from pipeline.columns import Column, EdgeRow, Level, NodeRow
 from pipeline.errors import OutputError
 from pipeline.graph.spells import Spell, edge_spells
 from pipeline.tables import RunTables, graph_columns, joined
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
+_NODE_COLUMNS, _EDGE_COLUMNS = graph_columns(NodeRow), graph_columns(EdgeRow)
 
 
 def graphs_of(tables: RunTables) -> dict[str, Graph]:
@@ -46,14 +47,14 @@ def assemble(
         if end not in by_id:
             message = f"edges: an edge joins {end!r}, which is not among the nodes; give the nodes of all articles"
             raise OutputError(message)
-        graph.add_node(end, **_attributes(by_id[end]))
+        graph.add_node(end, **_attributes(by_id[end], _NODE_COLUMNS))
     for edge in chosen:
         dated = {"spells": list(spells[edge.Id])} if spells.get(edge.Id) else {}
-        graph.add_edge(edge.Source, edge.Target, key=edge.Id, **_attributes(edge), **dated)
+        graph.add_edge(edge.Source, edge.Target, key=edge.Id, **_attributes(edge, _EDGE_COLUMNS), **dated)
     return graph
 
 
-def _attributes(row: NodeRow | EdgeRow) -> dict[str, Any]:
-    values = {name: getattr(row, column.name) for name, column in graph_columns(type(row)).items()}
+def _attributes(row: NodeRow | EdgeRow, columns: Mapping[str, Column]) -> dict[str, Any]:
+    values = {name: getattr(row, column.name) for name, column in columns.items()}
     cells = {name: joined(value) if isinstance(value, tuple) else value for name, value in values.items()}
     return {name: value for name, value in cells.items() if value is not None and value != ""}
