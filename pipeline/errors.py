@@ -23,3 +23,7 @@ class ModelError(RavabetError):
 
 class OutputError(RavabetError):
     """A folder of outputs cannot be written, or is not the output of a run."""
+
+
+class RunError(RavabetError):
+    """A run cannot go on; what was done so far is kept for the next one."""

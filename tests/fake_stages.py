@@ -8,8 +8,10 @@ import os
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from pipeline.config import Settings
+from pipeline.errors import ModelError
 from pipeline.model import (
     Article,
     Document,
@@ -26,7 +28,7 @@ from pipeline.model import (
 from pipeline.run.stages import Stages
 
 
-def load(settings: Settings) -> Stages:
+def load(_: Settings) -> Stages:
     """Stages that obey orders in the text: BREAK raises, DIE ends the process, HANG never ends."""
     return Stages(normalize, tokenize, lambda documents: [tag(document) for document in documents], entities, relations)
 
@@ -34,6 +36,15 @@ def load(settings: Settings) -> Stages:
 def load_counting(settings: Settings) -> Stages:
     """The same, noting every article in the file that RAVABET_TEST_LOG names."""
     return replace(load(settings), normalize=normalize_and_note)
+
+
+def refuse_to_load(_: Settings) -> Stages:
+    message = "models/pos.pt is missing; fetch it"
+    raise ModelError(message)
+
+
+def die_on_loading(_: Settings) -> Stages:
+    os._exit(3)
 
 
 def normalize(article: Article) -> Text:
@@ -45,7 +56,7 @@ def normalize(article: Article) -> Text:
 
 
 def normalize_and_note(article: Article) -> Text:
-    with open(os.environ["RAVABET_TEST_LOG"], "a", encoding="utf-8") as log:
+    with Path(os.environ["RAVABET_TEST_LOG"]).open("a", encoding="utf-8") as log:
         log.write(article.path + "\n")
     return normalize(article)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.config import Settings
-from pipeline.errors import RavabetError
+from pipeline.errors import RunError
 from pipeline.export import write_json, write_outputs
 from pipeline.graph import graphs_of
 from pipeline.lexicon.codes import load_codes
@@ -27,10 +27,6 @@ from pipeline.run.reduce import Outcomes, Rules, reduce
 from pipeline.run.stages import load_stages, predicate_labels
 from pipeline.run.workers import Loader, analyze_all
 from pipeline.tables import RunTables
-
-
-class FailedArticleError(RavabetError):
-    """An article failed, and the run was to stop at the first that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +83,7 @@ def run(
 
     Raises:
         RavabetError: The run cannot be done or finished; results so far are kept for the next one.
+        RunError: An article failed, and the run was to stop at the first that does.
     """
     started, clock = datetime.now(UTC), time.monotonic()
     prepare_output(folder, output)
@@ -117,7 +114,7 @@ def _analyse(job: _Job, manifest: Manifest) -> tuple[Intake, _Failed, int]:
             if isinstance(outcome, ArticleResult):
                 manifest.store(key, outcome)
             elif job.settings.fail_fast:
-                raise FailedArticleError(f"{outcome.path}: {outcome.stage}: {outcome.reason} ({outcome.exception})")
+                raise RunError(f"{outcome.path}: {outcome.stage}: {outcome.reason} ({outcome.exception})")
             else:
                 failed.articles[key], failed.failures[key] = article, outcome
             analysed += 1

@@ -7,7 +7,7 @@ again, one article at a time, so that only the one at fault is set aside.
 import multiprocessing
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.config import Settings
-from pipeline.errors import RavabetError
+from pipeline.errors import RavabetError, RunError
 from pipeline.model import Article, ArticleResult, Failure
 from pipeline.run.analyze import analyze, failure
 from pipeline.run.stages import Stages
@@ -93,6 +93,9 @@ def _collect(future: Answer, running: dict[Answer, list[Article]], pool: Any, se
         yield from zip(batch, future.result(), strict=True)
     elif isinstance(error, RavabetError):
         raise error
+    elif isinstance(error, BrokenExecutor):
+        message = f"all worker processes died ({error}); run with --jobs 0 to see why"
+        raise RunError(message) from error
     elif len(batch) == 1:
         yield batch[0], _set_aside(batch[0], error, settings)
     else:
