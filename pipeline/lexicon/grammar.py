@@ -1,0 +1,84 @@
+"""The words that relations are read by: frames, case markers, speech verbs, cues of polarity and realis."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import LexiconError
+from pipeline.lexicon.frames import Frame, load_frames, parse_phrases
+from pipeline.lexicon.verbs import Conjugation, load_conjugation
+from pipeline.persian import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement that is no entity, and the parties that leaving it is directed at, the chief one first."""
+
+    names: tuple[tuple[str, ...], ...]
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the relation stage knows of Persian beyond names; `markers` are keyed by rows of folded words."""
+
+    frames: tuple[Frame, ...]
+    markers: Mapping[tuple[str, ...], str]
+    speech: tuple[tuple[str, ...], ...]
+    transparent: frozenset[str]
+    agreements: tuple[Agreement, ...]
+    cues: Mapping[str, tuple[tuple[str, ...], ...]]
+    conjugation: Conjugation
+
+
+def load_grammar(folders: Sequence[Path], spell: Callable[[str], str]) -> Grammar:
+    """Read the grammar tables of the folders, the later added to the earlier.
+
+    Raises:
+        LexiconError: A table lacks a column or a frame file holds problems.
+    """
+    return Grammar(
+        frames=load_frames(folders, fold_words),
+        markers={tuple(fold(row["phrase"]).split()): row["slot"] for row in _rows(folders, "markers", "phrase", "slot")},
+        speech=parse_phrases([row["phrase"] for row in _rows(folders, "speech", "phrase")], fold_words),
+        transparent=frozenset(fold(row["word"]) for row in _rows(folders, "transparent_heads", "word")),
+        agreements=tuple(_agreements(folders)),
+        cues=_cues(folders),
+        conjugation=load_conjugation(_last(folders, "verbs")),
+    )
+
+
+def fold_words(phrase: str) -> str:
+    """The matching key of one word of a phrase; the gap sign stays."""
+    return phrase if phrase == "…" else fold(phrase)
+
+
+def _agreements(folders: Sequence[Path]) -> Iterator[Agreement]:
+    for row in _rows(folders, "agreements", "names", "parties"):
+        yield Agreement(parse_phrases(row["names"].split("|"), fold_words), tuple(row["parties"].split("|")))
+
+
+def _cues(folders: Sequence[Path]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows(folders, "modality", "cue", "phrase"):
+        found.setdefault(row["cue"], []).append(row["phrase"])
+    return {cue: parse_phrases(phrases, fold_words) for cue, phrases in found.items()}
+
+
+def _last(folders: Sequence[Path], stem: str) -> Path:
+    return next(path for folder in reversed(folders) if (path := folder / f"{stem}.csv").is_file())
+
+
+def _rows(folders: Sequence[Path], stem: str, *columns: str) -> Iterator[dict[str, str]]:
+    for folder in folders:
+        path = folder / f"{stem}.csv"
+        if not path.is_file():
+            continue
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            reader = csv.DictReader(handle)
+            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            if missing:
+                message = f"{path}:1: column {missing[0]!r} is missing; add it to the header line"
+                raise LexiconError(message)
+            yield from reader

@@ -1,0 +1,154 @@
+"""Possible relations of a sentence: every frame whose phrase stands there, with fillers that its slots admit.
+
+A candidate is not yet a relation: `judge` gives each a probability and the best
+filler of each role survives.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.lexicon.frames import Frame
+from pipeline.lexicon.grammar import Grammar
+from pipeline.model import Entity, Mention
+from pipeline.relations.discourse import Discourse, transparent
+from pipeline.relations.phrases import Hit, PhraseIndex, match
+from pipeline.relations.sketch import Phrase, Sketch
+
+_ATTRIBUTIVE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "X", "_", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Entities that may fill a role: their mentions, the slot they stand in and their distance in tokens."""
+
+    mentions: tuple[Mention, ...]
+    slot: str
+    distance: int
+    after: bool
+    inside_head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible statement: a frame, where its phrase stands and one filler for each role."""
+
+    frame: Frame
+    hit: Hit
+    clause: int
+    source: Filler
+    target: Filler
+    discourse: Discourse
+
+
+class CandidateFinder:
+    """Finds candidates for all frames of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._frames = {frame.id: frame for frame in grammar.frames}
+        self._index = PhraseIndex({frame.id: frame.phrases for frame in grammar.frames})
+
+    def find(self, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Candidate]:
+        """All candidates of a sentence, in reading order of their phrases; a phrase within a longer one is skipped."""
+        taken: dict[str, int] = {}
+        for hit in self._index.find(discourse.sketch):
+            frame = self._frames[hit.name]
+            if hit.first < taken.get(frame.id, 0) or self._excluded(frame, hit, discourse.sketch):
+                continue
+            taken[frame.id] = hit.head
+            fillers = list(self._fillers(hit, discourse))
+            fillers += self._parties(hit, discourse, entities)
+            yield from _combine(frame, hit, fillers, discourse)
+
+    def _excluded(self, frame: Frame, hit: Hit, sketch: Sketch) -> bool:
+        if any(hit.first >= phrase.first and hit.head <= phrase.last for phrase in sketch.phrases):
+            return True
+        clause = sketch.clause_of[hit.first]
+        words = {key for at, owner in enumerate(sketch.clause_of) if owner == clause for key in sketch.keys[at]}
+        return bool(frame.unless & words) or bool(frame.needs and not frame.needs & words)
+
+    def _fillers(self, hit: Hit, discourse: Discourse) -> Iterator[Filler]:
+        sketch = discourse.sketch
+        clause = sketch.clause_of[hit.first]
+        for phrase in sketch.phrases:
+            yield from self._phrase_fillers(phrase, hit, sketch, clause)
+        subject = discourse.subjects[clause]
+        if subject is not None and subject.how != "own":
+            yield Filler(subject.mentions, f"subj~{subject.how}", 0, False, False)
+        speech = discourse.speech_at(hit.first)
+        if speech is not None:
+            yield Filler(speech.speaker, "speaker", 0, False, False)
+        yield from self._content_subjects(clause, discourse)
+
+    def _phrase_fillers(self, phrase: Phrase, hit: Hit, sketch: Sketch, clause: int) -> Iterator[Filler]:
+        after = phrase.first >= hit.head
+        distance = phrase.first - hit.head if after else hit.first - phrase.last
+        if distance < 0:
+            return
+        through = not transparent(phrase, sketch, self._grammar)
+        slot = phrase.slot
+        if phrase.clause != clause:
+            slot = f"{_where(phrase.clause, clause, sketch)} {slot}"
+        elif after and _adjacent(hit.head, phrase.first, sketch):
+            slot = "ez"
+        elif slot in ("bare", "chained") and not after:
+            slot = "subjhead" if through else "subj"
+        yield Filler(phrase.mentions, slot, distance, after, through)
+
+    def _content_subjects(self, clause: int, discourse: Discourse) -> Iterator[Filler]:
+        for number, inner in enumerate(discourse.sketch.clauses):
+            subject = discourse.subjects[number]
+            if inner.parent == clause and number > clause and subject is not None and subject.how == "own":
+                yield Filler(subject.mentions, "csubj", 0, True, False)
+
+    def _parties(self, hit: Hit, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Filler]:
+        """The other parties of an agreement named in the sentence, where the article knows them."""
+        sketch = discourse.sketch
+        for agreement in self._grammar.agreements:
+            named = any(match(name, at, sketch) for at in range(len(sketch.tokens)) for name in agreement.names)
+            if named:
+                for party in agreement.parties:
+                    if party in entities:
+                        yield Filler((_unseen(party, entities[party], hit, sketch),), "party", 0, True, False)
+
+
+def _unseen(party: str, entity: Entity, hit: Hit, sketch: Sketch) -> Mention:
+    token = sketch.tokens[hit.first]
+    place = (sketch.index, hit.first, hit.head, token.start, token.end)
+    return Mention("", *place, token.text, entity.kind, "pronoun", party, 0.5, "party")
+
+
+def _where(other: int, clause: int, sketch: Sketch) -> str:
+    """How another clause of the sentence stands to the phrase's own."""
+    if sketch.clauses[other].parent == clause:
+        return "inner"
+    return "outer" if sketch.clauses[clause].parent == other else "other"
+
+
+def _adjacent(last: int, first: int, sketch: Sketch) -> bool:
+    """Whether only words that an ezafe chain admits stand between a phrase and a name."""
+    if first - last > 4:
+        return False
+    return all(
+        sketch.tokens[at].upos in _ATTRIBUTIVE and sketch.tokens[at].text not in ("که", "و", "،", "را", "با", "از", "به", "در", "بر", "برای", "علیه", ":", "«", "تا")
+        for at in range(last, first)
+    )
+
+
+def _combine(frame: Frame, hit: Hit, fillers: Sequence[Filler], discourse: Discourse) -> Iterator[Candidate]:
+    clause = discourse.sketch.clause_of[hit.first]
+    for source in fillers:
+        for target in fillers:
+            apart = source is not target and {m.entity_id for m in source.mentions} != {m.entity_id for m in target.mentions}
+            if apart and (admits(frame.source, source.slot) or admits(frame.target, target.slot)):
+                yield Candidate(frame, hit, clause, source, target, discourse)
+    if frame.pair:
+        for pair in fillers:
+            if len(pair.mentions) > 1:
+                yield Candidate(frame, hit, clause, pair, pair, discourse)
+
+
+def admits(slots: Sequence[str], slot: str) -> bool:
+    """Whether a slot is among those that a frame's role lists; clause and source of the filler are left aside."""
+    base = slot.split(" ")[-1].split("~")[0]
+    return base in slots or "*" in slots

@@ -1,0 +1,143 @@
+"""How likely a candidate is a relation that a careful reader would write down.
+
+A logistic model over readable features (frame, slots, distances, kinds, cues); its
+weights are a data file, and `explain` lists those that decided.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.model import Entity
+from pipeline.relations.candidates import Candidate, Filler, admits
+from pipeline.relations.modality import predicate_verb
+from pipeline.relations.sketch import Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A logistic model: weights by feature, a bias and the probability from which a candidate is kept."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def probability(self, features: frozenset[str]) -> float:
+        """The probability that the candidate is right, to four decimals."""
+        score = self.bias + math.fsum(self.weights.get(name, 0.0) for name in features)
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
+
+    def reasons(self, features: frozenset[str], most: int = 6) -> tuple[tuple[str, float], ...]:
+        """The features that moved the score most, strongest first."""
+        known = [(name, self.weights[name]) for name in features if name in self.weights]
+        return tuple(sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
+
+
+def load_judge(path: Path) -> Judge:
+    """Read a judge from its JSON file."""
+    table = json.loads(path.read_text(encoding="utf-8"))
+    return Judge(table["weights"], table["bias"], table["threshold"])
+
+
+def features(candidate: Candidate, entities: Mapping[str, Entity], cues: frozenset[str]) -> frozenset[str]:
+    """The features of a candidate; each is a short text that a person can read."""
+    return frozenset(_features(candidate, entities, cues))
+
+
+def _features(candidate: Candidate, entities: Mapping[str, Entity], cues: frozenset[str]) -> Iterator[str]:
+    frame, hit, sketch = candidate.frame, candidate.hit, candidate.discourse.sketch
+    source, target = candidate.source, candidate.target
+    phrase = " ".join(hit.phrase)
+    pair = "pair" if source is target else f"{source.slot}>{target.slot}"
+    yield f"kind={frame.kind}"
+    yield f"frame={frame.id}"
+    yield f"phrase={frame.id}:{phrase}"
+    yield f"slots={pair}"
+    yield f"frame={frame.id} slots={pair}"
+    listed = f"{admits(frame.source, source.slot):d}{admits(frame.target, target.slot):d}"
+    yield f"listed={listed}"
+    yield f"listed={listed} slots={pair}"
+    for role, filler in (("source", source), ("target", target)):
+        yield from _role(role, filler, frame.id, frame.kind, entities)
+    yield from _context(candidate, entities)
+    verb = predicate_verb(hit, sketch)
+    yield f"verb={verb.lemma if verb else '-'}"
+    yield f"frame={frame.id} verb={'yes' if verb else 'no'}"
+    yield f"phrase={phrase} verb={verb.lemma if verb else '-'}"
+    yield from (f"cue={cue}" for cue in cues)
+    yield from (f"kind={frame.kind} word={word}" for word in _clause_words(candidate))
+
+
+def _role(role: str, filler: Filler, frame: str, kind: str, entities: Mapping[str, Entity]) -> Iterator[str]:
+    mention = filler.mentions[0]
+    yield f"{role} slot={filler.slot}"
+    yield f"frame={frame} {role} slot={filler.slot}"
+    yield f"kind={kind} {role} slot={filler.slot}"
+    yield f"{role} form={mention.form}"
+    yield f"kind={kind} {role} is={mention.kind}"
+    yield f"frame={frame} {role} is={mention.kind}"
+    yield f"{role} far={_bucket(filler.distance)}"
+    yield f"{role} {filler.slot} far={_bucket(filler.distance)}"
+    yield f"{role} side={'after' if filler.after else 'before'} slot={filler.slot}"
+    yield f"{role} many={min(len(filler.mentions), 4)}"
+    if filler.inside_head:
+        yield f"{role} inside {filler.slot}"
+        yield f"frame={frame} {role} inside"
+
+
+def _bucket(distance: int) -> str:
+    return next((str(edge) for edge in (0, 1, 2, 4, 7, 11, 16, 25) if distance <= edge), "more")
+
+
+def _context(candidate: Candidate, entities: Mapping[str, Entity]) -> Iterator[str]:
+    frame, sketch = candidate.frame, candidate.discourse.sketch
+    first = entities[candidate.source.mentions[0].entity_id]
+    second = entities[candidate.target.mentions[-1].entity_id]
+    home, away = country(first.id, entities), country(second.id, entities)
+    alike = "same country" if home and home == away else "two countries" if home and away else "country unknown"
+    yield alike
+    yield f"kind={frame.kind} {alike}"
+    yield f"kind={frame.kind} {first.kind}>{second.kind}"
+    yield f"title={sketch.index == 0}"
+    yield f"kind={frame.kind} title={sketch.index == 0}"
+    yield f"joint={sketch.clauses[candidate.clause].joint}"
+    speech = candidate.discourse.speech_at(candidate.hit.first)
+    told = "own" if speech is None else "direct" if speech.direct else "indirect"
+    yield f"told={told}"
+    yield f"frame={frame.id} told={told}"
+    if speech is not None and candidate.source.mentions[0].entity_id == speech.speaker[0].entity_id:
+        yield f"kind={frame.kind} source speaks"
+    if first.affiliation == second.id:
+        yield "target is source's own"
+    between = _between(candidate)
+    yield f"phrases between={min(between, 5)}"
+
+
+def _between(candidate: Candidate) -> int:
+    ends = [m for filler in (candidate.source, candidate.target) for m in filler.mentions if m.mention_id]
+    here = [m for m in ends if m.sentence == candidate.discourse.sketch.index]
+    if not here:
+        return 0
+    low, high = min(m.first for m in here), max(m.last for m in here)
+    return sum(low <= phrase.first < high for phrase in candidate.discourse.sketch.phrases)
+
+
+def _clause_words(candidate: Candidate) -> Iterator[str]:
+    sketch: Sketch = candidate.discourse.sketch
+    inside = {at for phrase in sketch.phrases for at in range(phrase.first, phrase.last)}
+    for at, owner in enumerate(sketch.clause_of):
+        if owner == candidate.clause and at not in inside and len(sketch.tokens[at].text) > 2:
+            yield min(sketch.keys[at], key=lambda key: (len(key), key))
+
+
+def country(entity: str, entities: Mapping[str, Entity]) -> str:
+    """The country an entity is or acts for, through its affiliations; empty where unknown."""
+    seen = set[str]()
+    while entity and entity not in seen and entity in entities:
+        seen.add(entity)
+        if entities[entity].kind == "country":
+            return entity
+        entity = entities[entity].affiliation
+    return ""
