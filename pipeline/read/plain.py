@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.read.options import ReadOptions
 from pipeline.read.record import Record, Refusal
 
-_LONGEST_TITLE = 160  # of the titles of eleven thousand agency reports none is longer than 150
+_LONGEST_TITLE = 160  # of 11,820 titles of news one in a thousand is longer than 119, the longest 186
 _SENTENCE_ENDS = (".", "؛", "،", "…", "...")
 
 
