@@ -24,6 +24,11 @@ def link_titles(line: Line, titles: Sequence[Span], names: Sequence[Span]) -> di
         if title in links or (not after and any(known.first < name.first for known in links if links[known] == name)):
             continue
         links[title] = name
+    for title in titles:
+        partner = next((other for other in titles if other.first == title.last + 1), None) if title.shared else None
+        if partner and (title in links) != (partner in links):
+            name = links[title] if title in links else links[partner]
+            links[title] = links[partner] = name
     return links
 
 

@@ -56,7 +56,7 @@ def _person_id(chain: Chain, found: Found) -> str:
 
 def _mentions(found: Found, by_span: Mapping[Span, tuple[str, ...]]) -> Iterator[Mention]:
     document = found.document
-    number = 0
+    seen: set[tuple[int, int, int, str]] = set()
     for outer in found.spans:
         for span in outer.nested():
             if span is not outer and span.kind == "person" and span not in found.people:
@@ -64,11 +64,14 @@ def _mentions(found: Found, by_span: Mapping[Span, tuple[str, ...]]) -> Iterator
             tokens = document.sentences[span.line][span.first : span.last]
             start, end = tokens[0].start, tokens[-1].end
             for entity in by_span.get(span, ()):
+                place = (span.line, span.first, span.last, entity)
+                if place in seen:
+                    continue
+                seen.add(place)
                 yield Mention(
-                    f"m{number}", span.line, span.first, span.last, start, end, found.texts[span], span.kind, span.form,
-                    entity, confidence(span.rule), span.rule,
+                    f"m{len(seen) - 1}", span.line, span.first, span.last, start, end, found.texts[span],
+                    span.kind, span.form, entity, confidence(span.rule), span.rule,
                 )  # fmt: skip
-                number += 1
 
 
 def _known_offices(chains: Mapping[str, Chain], found: Found) -> Iterator[Office]:

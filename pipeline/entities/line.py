@@ -9,6 +9,7 @@ from pipeline.lexicon.schema import NameKind
 from pipeline.model import TaggedDocument, TaggedToken
 
 LONGEST_CUE = 4
+TAGS: dict[NameKind, str] = {"organization": "ORG", "acronym": "ORG", "body": "ORG", "place": "LOC", "surname": "PER"}
 # Kinds whose ambiguous names count only where the tagger or a word before them agrees.
 STRICT = ("place", "surname", "given", "organization", "acronym", "body")
 
@@ -79,5 +80,6 @@ def _context_met(hit: Found, keys: tuple[str, ...], tokens: tuple[TaggedToken, .
         return before in demand.before or after in demand.after
     common = hit.last == hit.first + 1 and hit.kind in ("organization", "acronym") and keys[hit.first] in lexicon.common
     if common or (hit.ambiguous and hit.kind in STRICT):
-        return tokens[hit.first].ner != "O" or before in lexicon.cue("name_noun")
+        wanted = TAGS.get(hit.kind, "")
+        return tokens[hit.first].ner.endswith(wanted or tuple(TAGS.values())) or before in lexicon.cue("name_noun")
     return True

@@ -8,6 +8,7 @@ from pipeline.entities.line import Line
 from pipeline.entities.spans import Span
 
 LONGEST_FAMILY = 3
+LONGEST_QUOTED = 5
 LONGEST_BLOCK = 10
 QUOTES = "«»\"“”'‘’()[]"
 PLURAL = re.compile("\u200c(?:ها|های|هایی|ترین|تر)$")
@@ -81,9 +82,32 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
     last = next((position for position in range(first, last) if line.tokens[position].text in '«»"“”()'), last)
     while last > first and (not line.is_word(last - 1) or line.is_cue(last - 1, "no_name")):
         last -= 1
+    if line.is_cue(first, "counterpart"):
+        return
+    first, last = _extended(line, first, last)
     words = range(first, last)
     if any(line.key(word) not in line.lexicon.common and not PLURAL.search(line.tokens[word].text) for word in words):
         yield _name(line, _with_prefix(line, first), last, "tagged")
+
+
+def _extended(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The name with the proper nouns beside it that the tagger left out."""
+    if first < last:
+        while last < len(line.keys) and _is_proper(line, last):
+            last += 1
+        while first > 0 and _is_proper(line, first - 1):
+            first -= 1
+    return first, last
+
+
+def _is_proper(line: Line, position: int) -> bool:
+    token = line.tokens[position]
+    return (
+        token.ner == "O"
+        and token.upos == "PROPN"
+        and _can_be_name(line, position)
+        and not line.is_cue(position, "name_link")
+    )
 
 
 def _with_prefix(line: Line, first: int) -> int:
@@ -96,7 +120,7 @@ def _listed(line: Line) -> Iterator[Span]:
         for hit in line.found(position, "person")[:1]:
             first = position
             for honorific in line.found(position, "honorific"):
-                if honorific.last < hit.last:
+                if honorific.last < hit.last and not line.is_cue(position, "name_prefix"):
                     first = honorific.last
                     break
             yield _name(line, _with_prefix(line, first), hit.last, "lexicon", hit.id)
@@ -137,6 +161,7 @@ def _beside_titles(line: Line, titles: Mapping[int, Span]) -> Iterator[Span]:
         begin = end
         while begin > max(0, end - LONGEST_FAMILY) and _can_be_name(line, begin - 1):
             begin -= 1
+        yield from _quoted(line, title)
         opened = begin == 0 or not line.is_word(begin - 1) or line.is_cue(begin - 1, "preposition")
         if title.of is not None and opened and begin < end - (end == title.first):
             yield _name(line, begin, end, "title")
@@ -145,6 +170,23 @@ def _beside_titles(line: Line, titles: Mapping[int, Span]) -> Iterator[Span]:
         quoted = last > start and start > title.last and line.skip(last, QUOTES) > last
         if title.of is not None and (last > start + 1 or quoted):
             yield _name(line, start, last, "title")
+
+
+def _quoted(line: Line, title: Span) -> Iterator[Span]:
+    """«X» beside a title, whatever the words in the quotation marks are."""
+    for last, first in ((title.first - 1, 0), (0, title.last)):
+        if last > 0 and line.tokens[last].text in '»"”':
+            first = last - 1
+            while first > max(0, last - LONGEST_QUOTED) and line.is_word(first):
+                first -= 1
+            if line.tokens[first].text in '«"“' and first < last - 1:
+                yield _name(line, first + 1, last, "title")
+        elif 0 < first < len(line.keys) and line.tokens[first].text in '«"“':
+            last = first + 1
+            while last < min(first + LONGEST_QUOTED, len(line.keys)) and line.is_word(last):
+                last += 1
+            if last < len(line.keys) and line.tokens[last].text in '»"”' and last > first + 1:
+                yield _name(line, first + 1, last, "title")
 
 
 def _echoed(line: Line, families: Collection[str]) -> Iterator[Span]:

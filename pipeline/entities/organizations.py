@@ -23,7 +23,7 @@ def read_organizations(line: Line) -> dict[int, Span]:
     """The longest organization from each token on."""
     found: dict[int, Span] = {}
     for first in range(len(line.keys) - 1, -1, -1):
-        readings = (listed_at(line, first), body_at(line, first, found), medium_at(line, first))
+        readings = (listed_at(line, first), body_at(line, first, found), medium_at(line, first, found))
         best = max((reading for reading in readings if reading), key=lambda span: span.last, default=None)
         best = best or headed_at(line, first, found)
         if best and best.last - first <= LONGEST_NAME:
@@ -49,7 +49,7 @@ def _shorter(line: Line, whole: Span) -> Iterator[Span]:
     for position in range(whole.first, whole.last):
         for hit in line.found(position, "organization", "acronym"):
             tail = position > whole.first and hit.last == whole.last
-            head = position == whole.first and line.cue(hit.last, "home") == whole.last
+            head = position == whole.first and line.cue(hit.last, "home") == whole.last > hit.last
             if hit.id == whole.id and (tail or head):
                 yield replace(whole, first=position, last=hit.last)
                 return
@@ -82,13 +82,16 @@ def _seated(line: Line, body: Span) -> Span:
     return body
 
 
-def medium_at(line: Line, first: int) -> Span | None:
+def medium_at(line: Line, first: int, later: Later) -> Span | None:
     """«روزنامه …», «خبرگزاری …»: a medium, listed or not, named after the word for its kind."""
     start = line.cue(first, "medium")
     if start == first:
         return None
     while line.found(start, "demonym"):
         start = line.found(start, "demonym")[0].last
+    owner = later.get(start) or government_at(line, start)
+    if owner and owner.sort in ("body", "government"):
+        return _organization(line, first, owner.last, "unlisted", of=owner, rule="medium")
     bare = line.skip(start, '«"“')
     for hit in line.found(bare, "organization", "acronym"):
         inner = _organization(line, bare, hit.last, "organization", hit.id, rule="medium")

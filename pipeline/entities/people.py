@@ -148,10 +148,11 @@ def _describes(title: Span, office: Office, settled: Settled) -> bool:
     """Whether a title alone singles out a person: it says of whom, and it is an office and no role."""
     if title.sort == "counterpart":
         return True
-    known = settled.lexicon.titles.get(title.id)
-    if known is None or known.scope == "role" or title.id in settled.lexicon.cue("vague_title_ids"):
+    known, cue = settled.lexicon.titles.get(title.id), settled.lexicon.cue
+    if known is None or known.scope == "role" or title.id in cue("vague_title_ids"):
         return False
-    named = title.of is not None or title.shared is not None or known.unique == "true"
+    alone = known.unique == "true" and title.id not in cue("no_bare_title_ids")
+    named = title.of is not None or title.shared is not None or alone
     return named and bool(office[1])
 
 

@@ -107,7 +107,8 @@ def _tagged(line: Line, taken: set[int]) -> Iterator[Span]:
 def _is_common(line: Line, first: int, last: int) -> bool:
     """Whether a tagged name is made of common words alone, or opens with a government."""
     known = all(line.key(position) in line.lexicon.common for position in range(first, last))
-    return (known and not line.is_cue(first, "organization_head")) or line.is_cue(first, "government")
+    headed = line.is_cue(first, "organization_head") and last > first + 2
+    return (known and not headed) or line.is_cue(first, "government") or bool(line.found(first, "title"))
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def settle(readings: Sequence[Reading], lexicon: Lexicon, texts: dict[Span, str]
     settled = Settled(lexicon, homes[0].upper() if homes else "")
     for reading in readings:
         for outer in reading.spans:
-            for span in reversed(list(outer.nested())):
+            for span in sorted(list(outer.nested())[::-1], key=lambda span: span.kind != "country"):
                 _settle_one(span, settled, texts)
     return settled
 
@@ -98,7 +98,7 @@ def _organization(span: Span, settled: Settled, texts: dict[Span, str]) -> str:
     if span.sort == "anaphor":
         return _pointed(texts[span], settled, texts)
     inner = next((part for part in span.parts if part.kind == "organization"), None)
-    if inner and inner.id:
+    if inner and inner.sort == span.sort:
         return settled.one(inner)
     return _unlisted(span, settled, texts)
 

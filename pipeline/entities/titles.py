@@ -13,6 +13,7 @@ from pipeline.entities.spans import Sort, Span
 
 LONGEST_GAP = 7
 LONGEST_TITLE = 24
+POSSESSIVE = "اش"
 
 
 def read_titles(line: Line, organizations: Later) -> dict[int, Span]:
@@ -95,9 +96,22 @@ def _posted(line: Line, position: int, title: str) -> tuple[Span, ...]:
 def counterpart_at(line: Line, first: int) -> Span | None:
     """«همتای … خود»: the same office in another country."""
     start = line.cue(first, "counterpart")
-    country = country_at(line, start) if start > first else None
+    country = (country_at(line, start) or _suffixed(line, start)) if start > first else None
     if country is None or country.sort != "country":
         return None
     last = line.cue(country.last, "own_pronoun")
     sort: Sort = "counterpart"
     return Span(line.index, first, last, "person", "title", sort, "", country, rule="title:counterpart")
+
+
+def _suffixed(line: Line, position: int) -> Span | None:
+    """«…ی‌اش»: an adjective of a country with a possessive ending."""
+    key = line.key(position)
+    if not key.endswith(POSSESSIVE):
+        return None
+    for hit in line.lexicon.matcher.find((key.removesuffix(POSSESSIVE),)):
+        if hit.kind == "demonym":
+            return Span(
+                line.index, position, position + 1, "country", "demonym", "country", hit.id, rule="country:demonym"
+            )
+    return None
