@@ -5,6 +5,7 @@ A result depends on its article alone: not on the articles beside it, nor on the
 
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,15 +16,33 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article with all that the stages made of it, tokens included."""
+
+    article: Article
+    mentions: Mentions
+    relations: tuple[Relation, ...]
+
+
 def analyze(articles: Sequence[Article], stages: Stages) -> Iterator[ArticleResult | Failure]:
-    """Analyse articles, in order; one that fails yields its failure and stops no other."""
+    """What is kept of each article, in order; one that fails yields its failure and stops no other."""
+    for outcome in examine(articles, stages):
+        yield outcome if isinstance(outcome, Failure) else _result(outcome)
+
+
+def examine(articles: Sequence[Article], stages: Stages) -> Iterator[Analysis | Failure]:
+    """Take articles through all stages, in order; one that fails yields its failure and stops no other."""
     texts = [_step("normalize", article, article, stages.normalize) for article in articles]
     documents = [_step("tokenize", *pair, stages.tokenize) for pair in zip(articles, texts, strict=True)]
     tagged = _tag(articles, documents, stages)
     for article, document in zip(articles, tagged, strict=True):
         mentions = _step("entities", article, document, stages.find_entities)
         relations = _step("relations", article, mentions, stages.find_relations)
-        yield _result(article, mentions, relations)
+        if isinstance(relations, Failure):
+            yield relations
+        elif isinstance(mentions, Mentions):
+            yield Analysis(article, mentions, relations)
 
 
 def _step(stage: str, article: Article, value: In | Failure, function: Callable[[In], Out]) -> Out | Failure:
@@ -49,22 +68,16 @@ def _tag(
         return [_step("tag", article, document, lambda one: stages.tag([one])[0]) for article, document in pairs]
 
 
-def _result(
-    article: Article, mentions: Mentions | Failure, relations: tuple[Relation, ...] | Failure
-) -> ArticleResult | Failure:
-    if isinstance(mentions, Failure):
-        return mentions
-    if isinstance(relations, Failure):
-        return relations
-    sentences = mentions.document.sentences
+def _result(analysis: Analysis) -> ArticleResult:
+    mentions, sentences = analysis.mentions, analysis.mentions.document.sentences
     return ArticleResult(
-        article=article,
+        article=analysis.article,
         sentences=len(sentences),
         tokens=sum(len(sentence) for sentence in sentences),
         entities=mentions.entities,
         mentions=mentions.mentions,
         offices=mentions.offices,
-        relations=relations,
+        relations=analysis.relations,
     )
 
 
