@@ -54,7 +54,7 @@ def refer_back(
 
 def affiliation_of(chain: Chain, settled: Settled) -> str:
     """For whom a person acts: by the offices the article names, else by what is known of the person."""
-    for _, of in chain.offices:
+    for _, of, _ in chain.offices:
         if of:
             return of
     person = settled.lexicon.people.get(chain.person)
@@ -74,7 +74,7 @@ def _antecedent(span: Span, focus: Focus, settled: Settled) -> Chain | None:
         country = settled.one(span.of) if span.of else ""
         for chain in reversed(focus.subjects):
             affiliation = settled.country_of(affiliation_of(chain, settled))
-            titles = {title for title, _ in chain.offices}
+            titles = {title for title, _, _ in chain.offices}
             if span.id and span.id in titles:
                 return chain
             if not span.id and (not country or country == affiliation):

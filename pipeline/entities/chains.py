@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from pipeline.entities.spans import Span
 
-Office = tuple[str, str]
+Office = tuple[str, str, str]
 
 
 @dataclass(slots=True)
 class Chain:
-    """One person of an article: names, titles and offices, as (title id, country or organization)."""
+    """One person of an article: names, titles and offices, as (title id, country or organization, portfolio)."""
 
     keys: tuple[str, ...] = ()
     person: str = ""

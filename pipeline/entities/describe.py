@@ -75,7 +75,7 @@ def _organization(entity_id: str, text: str, settled: Settled) -> Entity:
 def _person(entity_id: str, text: str, chain: Chain | None, settled: Settled) -> Entity:
     lexicon = settled.lexicon
     affiliation = affiliation_of(chain, settled) if chain else ""
-    titles = [lexicon.titles[title] for title, _ in chain.offices if title in lexicon.titles] if chain else []
+    titles = [lexicon.titles[title] for title, _, _ in chain.offices if title in lexicon.titles] if chain else []
     sector = next((title.sector for title in titles if title.sector), "")
     listed = lexicon.people.get(entity_id)
     if listed:

@@ -1,4 +1,6 @@
-"""The speaker of an article: the lead gives the title, the next sentence the name («به گزارش …، X گفت»)."""
+"""The speaker of an article: the lead gives the title, the next sentence the name («به گزارش …، X گفت»).
+
+Later a further title may take the name's place («سفیر پیشین … همچنین افزود»)."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +10,7 @@ from pipeline.entities.spans import Span
 
 LEAD_LINES = 3
 NAME_LINES = 6
+REACH = 4
 
 
 def lead(
@@ -34,3 +37,18 @@ def _is_subject(reading: Reading, name: Span) -> bool:
         before -= 1
     text = reading.line.tokens[before].text if before >= 0 else "،"
     return text in "،,:؛" or before < 0 or not reading.line.is_cue(before, "preposition")
+
+
+def speaker_before(title: Span, readings: Sequence[Reading], by_name: Mapping[Span, Chain]) -> Chain | None:
+    """The person who spoke last before a title: the first one named in the nearest sentence that names one."""
+    for reading in reversed(readings[max(0, title.line - NAME_LINES) : title.line]):
+        for span in reading.spans:
+            if span in by_name and _is_subject(reading, span):
+                return by_name[span]
+    return None
+
+
+def goes_on(title: Span, reading: Reading) -> bool:
+    """Whether a title opens a sentence that goes on with what the same person says."""
+    after = range(title.last, min(title.last + REACH, len(reading.line.keys)))
+    return title.first <= 1 and any(reading.line.is_cue(position, "goes_on") for position in after)

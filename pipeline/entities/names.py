@@ -75,7 +75,7 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
         opening = [hit.last for hit in line.found(first, "title", "honorific") if hit.last <= last]
         if opening and not (opening[0] == last and line.found(first, "honorific")):
             first = opening[0]
-        elif not line.is_word(first) or line.is_cue(first, "no_name"):
+        elif not line.is_word(first) or line.is_cue(first, "no_name") or line.found(first, "organization"):
             first += 1
         else:
             break
@@ -185,7 +185,8 @@ def _quoted(line: Line, title: Span) -> Iterator[Span]:
             last = first + 1
             while last < min(first + LONGEST_QUOTED, len(line.keys)) and line.is_word(last):
                 last += 1
-            if last < len(line.keys) and line.tokens[last].text in '»"”' and last > first + 1:
+            proper = any(line.tokens[at].upos in ("", "PROPN") for at in range(first + 1, last))
+            if last < len(line.keys) and line.tokens[last].text in '»"”' and proper:
                 yield _name(line, first + 1, last, "title")
 
 

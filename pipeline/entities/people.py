@@ -8,7 +8,7 @@ where nobody is named it stands for a person who is described only.
 from collections.abc import Iterable, Sequence
 
 from pipeline.entities.chains import Chain, Office
-from pipeline.entities.lead import lead
+from pipeline.entities.lead import goes_on, lead, speaker_before
 from pipeline.entities.line import Line
 from pipeline.entities.sentences import Reading
 from pipeline.entities.settle import Settled
@@ -23,7 +23,7 @@ def chain_people(readings: Sequence[Reading], settled: Settled, published: str) 
         for title, name in reading.links.items():
             _hold(by_name[name], title, settled)
     loose = [title for reading in readings for title in _loose_titles(reading)]
-    leading = lead(readings, loose, by_name)
+    leading = lead(readings, [title for title in loose if _says_of_whom(title, settled)], by_name)
     if leading:
         _hold(leading[1], leading[0], settled)
     described: list[Chain] = []
@@ -31,9 +31,23 @@ def chain_people(readings: Sequence[Reading], settled: Settled, published: str) 
         if leading and title is leading[0]:
             continue
         holder = _holder(title, chains, described, settled, published)
+        if holder is None or holder in described:
+            speaker = speaker_before(title, readings, by_name)
+            if speaker and goes_on(title, readings[title.line]) and _may_hold(speaker, title, settled):
+                if holder and len(holder.titles) == 0:
+                    described.remove(holder)
+                holder = speaker
         if holder:
             _hold(holder, title, settled)
     return chains + described
+
+
+def _may_hold(chain: Chain, title: Span, settled: Settled) -> bool:
+    """Whether a further title fits a person: one of the same country."""
+    person = settled.lexicon.people.get(chain.person)
+    known = [of for _, of, _ in chain.offices if of] + ([person.affiliation] if person else [])
+    of = settled.country_of(office_of(title, settled)[1])
+    return bool(of) and (not known or any(settled.country_of(entity) == of for entity in known))
 
 
 def _hold(chain: Chain, title: Span, settled: Settled) -> None:
@@ -45,25 +59,30 @@ def _hold(chain: Chain, title: Span, settled: Settled) -> None:
 
 
 def office_of(title: Span, settled: Settled, affiliation: str = "") -> Office:
-    """The title's id and the country or organization its holder acts for; a deputy acts for whom his chief acts for.
+    """The title's id, the country or organization its holder acts for, and his portfolio.
 
-    A title of a country that names none is taken for the country of the holder's known
-    `affiliation`, else for the country the news is written in.
+    A deputy acts for whom his chief acts for. A title of a country that names none is taken for
+    the country of the holder's known `affiliation`, else for the country the news is written in.
     """
     owner = title.of or title.shared
     if owner is not None and owner.kind == "person":
-        return title.id, office_of(owner, settled, affiliation)[1]
+        return title.id, office_of(owner, settled, affiliation)[1], title.detail + owner.id
+    return title.id, _acts_for(title, owner, settled, affiliation), title.detail
+
+
+def _acts_for(title: Span, owner: Span | None, settled: Settled, affiliation: str) -> str:
     entity = settled.one(owner)
     known = settled.lexicon.titles.get(title.id)
     national = known is not None and known.scope == "country"
-    if owner is None and national:
-        return title.id, settled.country_of(affiliation) or settled.home
-    if national and entity and owner is not None and owner.kind != "place":
-        return title.id, settled.country_of(entity) or entity
-    if owner is not None and owner.kind == "place":
+    home = settled.country_of(affiliation)
+    if owner is None:
+        return (home or settled.home) if national else ""
+    if owner.kind == "place":
         place = settled.lexicon.places.get(entity)
-        return title.id, place.country if place else ""
-    return title.id, entity
+        return place.country if place else ""
+    if owner.sort == "body" and owner.of is None and home and settled.country_of(entity) != home:
+        return f"{home}-{owner.id}"
+    return (settled.country_of(entity) or entity) if national else entity
 
 
 def _chain_names(readings: Sequence[Reading]) -> list[Chain]:
@@ -130,6 +149,8 @@ def _holder(
         abroad = [chain for chain in chains if chain.offices and chain.offices[0][1] == office[1]]
         if len(abroad) == 1:
             return abroad[0]
+    if title.of is None and title.shared is None and _is_role(title, settled):
+        return None
     named = [chain for chain in chains if _holds(chain, title, office, settled, published)]
     if named:
         before = [chain for chain in named if chain.names[0].line <= title.line]
@@ -151,14 +172,26 @@ def _describes(title: Span, office: Office, settled: Settled) -> bool:
     known, cue = settled.lexicon.titles.get(title.id), settled.lexicon.cue
     if known is None or known.scope == "role" or title.id in cue("vague_title_ids"):
         return False
+    if title.of is not None and title.of.kind == "country" and title.id in cue("body_title_ids"):
+        return False
     alone = known.unique == "true" and title.id not in cue("no_bare_title_ids")
     named = title.of is not None or title.shared is not None or alone
     return named and bool(office[1])
 
 
+def _is_role(title: Span, settled: Settled) -> bool:
+    known = settled.lexicon.titles.get(title.id)
+    return known is None or known.scope == "role"
+
+
+def _says_of_whom(title: Span, settled: Settled) -> bool:
+    known = settled.lexicon.titles.get(title.id)
+    return title.of is not None or title.shared is not None or (known is not None and known.scope == "country")
+
+
 def _known_holder(office: Office, settled: Settled, published: str) -> str:
     """The only person known to hold an office on the day the article was published."""
-    title, of = office
+    title, of, _ = office
     holders = {
         tenure.person
         for tenure in settled.lexicon.offices
@@ -172,7 +205,7 @@ def _holds(chain: Chain, title: Span, office: Office, settled: Settled, publishe
     if any(_same_office(known, office, settled) or (bare and known[0] == office[0]) for known in chain.offices):
         return True
     return any(
-        _same_office((tenure.title, tenure.of), office, settled) and _in_office(tenure.start, tenure.end, published)
+        _same_office((tenure.title, tenure.of, ""), office, settled) and _in_office(tenure.start, tenure.end, published)
         for tenure in (settled.lexicon.tenures_of(chain.person) if chain.person else ())
     )
 
@@ -185,4 +218,4 @@ def _in_office(start: str, end: str, published: str) -> bool:
 def _same_office(known: Office, office: Office, settled: Settled) -> bool:
     leaders = settled.lexicon.cue("leader_title_ids")
     same = known[0] == office[0] or (known[0] in leaders and office[0] in leaders)
-    return same and known[1] == office[1]
+    return same and known[1] == office[1] and (known[2] == office[2] or not known[2] or not office[2])

@@ -8,9 +8,9 @@ from pipeline.entities.countries import capital_at, country_at, government_at, p
 from pipeline.entities.line import Line
 from pipeline.entities.names import family_names, read_names
 from pipeline.entities.organizations import read_organizations
-from pipeline.entities.spans import Sort, Span
+from pipeline.entities.spans import Span
+from pipeline.entities.tagged import tagged_spans
 from pipeline.entities.titles import read_titles
-from pipeline.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Reading:
 
 def read_sentences(lines: Sequence[Line]) -> list[Reading]:
     """Find everything; persons named in full anywhere in the article are known by their family names elsewhere."""
-    organizations = [read_organizations(line) for line in lines]
+    organizations = [_with_tagged(line, read_organizations(line)) for line in lines]
     titles = [read_titles(line, found) for line, found in zip(lines, organizations, strict=True)]
     families = {
         family
@@ -35,6 +35,16 @@ def read_sentences(lines: Sequence[Line]) -> list[Reading]:
         _read(line, organizations[index], titles[index], read_names(line, titles[index], families))
         for index, line in enumerate(lines)
     ]
+
+
+def _with_tagged(line: Line, known: dict[int, Span]) -> dict[int, Span]:
+    """The organizations of a sentence and those that only the tagger knows, or knows at greater length."""
+    for span in tagged_spans(line, "ORG"):
+        listed = known.get(span.first)
+        inside = any(other.covers(span) for other in known.values())
+        if line.is_cue(span.first, "organization_head") and not inside and (listed is None or (listed.sort in ("body", "unlisted") and listed.of is None)):
+            known[span.first] = span
+    return known
 
 
 def _read(line: Line, organizations: Mapping[int, Span], titles: Mapping[int, Span], names: Sequence[Span]) -> Reading:
@@ -48,7 +58,10 @@ def _read(line: Line, organizations: Mapping[int, Span], titles: Mapping[int, Sp
             spans.append(best)
             taken.update(range(best.first, best.last))
         position = best.last if best else position + 1
-    spans += _tagged(line, taken)
+    for span in (*tagged_spans(line, "ORG"), *tagged_spans(line, "LOC")):
+        if taken.isdisjoint(range(span.first, span.last)):
+            spans.append(span)
+            taken.update(range(span.first, span.last))
     spans.sort(key=lambda span: span.first)
     links = link_titles(line, [span for span in spans if span.kind == "person" and span.form == "title"], names)
     return Reading(line, tuple(spans), links)
@@ -85,35 +98,3 @@ def _referring(line: Line, position: int) -> Iterator[Span]:
             country = country_at(line, last)
             last = country.last if country else last
             yield Span(line.index, position, last, "person", "title", "anaphor", of=country, rule="anaphor")
-
-
-def _tagged(line: Line, taken: set[int]) -> Iterator[Span]:
-    """Organizations and places that only the tagger knows."""
-    kinds: dict[str, Kind] = {"ORG": "organization", "LOC": "place"}
-    position = 0
-    while position < len(line.keys):
-        last = position + 1
-        kind = kinds.get(line.tokens[position].ner[2:])
-        if kind:
-            while last < len(line.keys) and line.tokens[last].ner == "I-" + line.tokens[position].ner[2:]:
-                last += 1
-            first, end = _trimmed(line, position, last)
-            if first < end and taken.isdisjoint(range(first, end)) and not _is_common(line, first, end):
-                sort: Sort = "unlisted" if kind == "organization" else "place"
-                yield Span(line.index, first, end, kind, "name", sort, rule=f"{kind}:tagged")
-        position = last
-
-
-def _is_common(line: Line, first: int, last: int) -> bool:
-    """Whether a tagged name is made of common words alone, or opens with a government."""
-    known = all(line.key(position) in line.lexicon.common for position in range(first, last))
-    headed = line.is_cue(first, "organization_head") and last > first + 2
-    return (known and not headed) or line.is_cue(first, "government") or bool(line.found(first, "title"))
-
-
-def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
-    while first < last and (not line.is_word(first) or line.is_cue(first, "function_word")):
-        first += 1
-    while last > first and (not line.keys[last - 1][:1].isalnum() or line.is_cue(last - 1, "function_word")):
-        last -= 1
-    return first, last

@@ -43,7 +43,9 @@ def settle(readings: Sequence[Reading], lexicon: Lexicon, texts: dict[Span, str]
     settled = Settled(lexicon, homes[0].upper() if homes else "")
     for reading in readings:
         for outer in reading.spans:
-            for span in sorted(list(outer.nested())[::-1], key=lambda span: span.kind != "country"):
+            inner_first = list(outer.nested())
+            inner_first.reverse()
+            for span in sorted(inner_first, key=lambda span: span.kind != "country"):
                 _settle_one(span, settled, texts)
     return settled
 

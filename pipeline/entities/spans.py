@@ -29,7 +29,8 @@ Sort = Literal[
 class Span:
     """A stretch of tokens in a sentence; `of` is the span inside it that it belongs to, `parts` are further ones.
 
-    `shared` is what it belongs to outside of it: «وزیر دفاع و وزیر خارجه …».
+    `shared` is what it belongs to outside of it («وزیر دفاع و وزیر خارجه …»), `detail` the
+    words between a title and its owner.
     """
 
     line: int
@@ -43,6 +44,7 @@ class Span:
     parts: tuple["Span", ...] = ()
     rule: str = ""
     shared: "Span | None" = None
+    detail: str = ""
 
     def nested(self) -> Iterator["Span"]:
         """All spans inside this one, itself first."""

@@ -54,7 +54,10 @@ def _extended(line: Line, first: int, start: int, title: str, organizations: Lat
     last = parts[-1].last if parts else owner.last if owner else position
     beside = titles.get(last + 1) if owner is None and line.key(last) == "و" else None
     shared = (beside.of or beside.shared) if beside else None
-    return Span(line.index, first, last, "person", "title", "title", title, owner, parts, "title:lexicon", shared)
+    detail = "".join(line.keys[start : owner.first]) if owner else ""
+    return Span(
+        line.index, first, last, "person", "title", "title", title, owner, parts, "title:lexicon", shared, detail
+    )
 
 
 def _owner_at(line: Line, position: int, organizations: Later, titles: Mapping[int, Span]) -> Span | None:
@@ -72,6 +75,8 @@ def _owner_beyond(
     line: Line, position: int, organizations: Later, titles: Mapping[int, Span]
 ) -> tuple[Span | None, int]:
     """What an open title («معاون …») belongs to, some words on; else how far its portfolio goes."""
+    if line.key(position) == "و":
+        return None, position
     for place in range(position, position + LONGEST_GAP):
         if not is_content(line, place) or (line.key(place) == "و" and place + 1 in titles):
             break

@@ -1,0 +1,39 @@
+"""Organizations and places that only the tagger knows."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pipeline.entities.line import Line
+from pipeline.entities.spans import Span
+
+
+def tagged_spans(line: Line, tag: Literal["ORG", "LOC"]) -> Iterator[Span]:
+    """The tagged names of a kind, without marks and function words around them; common words alone are no name."""
+    position = 0
+    while position < len(line.keys):
+        last = position + 1
+        if line.tokens[position].ner.endswith(tag):
+            while last < len(line.keys) and line.tokens[last].ner == f"I-{tag}":
+                last += 1
+            first, end = _trimmed(line, position, last)
+            if first < end and not _is_common(line, first, end):
+                if tag == "ORG":
+                    yield Span(line.index, first, end, "organization", "name", "unlisted", rule="organization:tagged")
+                else:
+                    yield Span(line.index, first, end, "place", "name", "place", rule="place:tagged")
+        position = last
+
+
+def _is_common(line: Line, first: int, last: int) -> bool:
+    """Whether a tagged name is made of common words alone, or opens with a government."""
+    known = all(line.key(position) in line.lexicon.common for position in range(first, last))
+    headed = line.is_cue(first, "organization_head") and last > first + 2
+    return (known and not headed) or line.is_cue(first, "government") or bool(line.found(first, "title"))
+
+
+def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
+    while first < last and (not line.is_word(first) or line.is_cue(first, "function_word")):
+        first += 1
+    while last > first and (not line.keys[last - 1][:1].isalnum() or line.is_cue(last - 1, "function_word")):
+        last -= 1
+    return first, last
