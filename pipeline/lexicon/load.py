@@ -132,12 +132,18 @@ def _dangling(table: Table, tables: Mapping[str, Rows]) -> Iterator[str]:
     for column in table.columns:
         if not column.refers:
             continue
-        known = {key[0] for stem in column.refers for key in tables[stem]}
+        known = {key[0] for stem in column.refers if stem != "bodies" for key in tables[stem]}
         for entry, place in tables[table.stem].values():
             value = getattr(entry, column.name)
-            if value and value not in known:
+            if value and value not in known and not ("bodies" in column.refers and _is_national(value, tables)):
                 owner = " or ".join(column.refers)
                 yield f"{place}: {column.name} “{value}” stands in no table of {owner}. {_hint(value, sorted(known))}"
+
+
+def _is_national(value: str, tables: Mapping[str, Rows]) -> bool:
+    """Whether an id is a country's and a body's, joined: the body of that country."""
+    country, _, body = value.partition("-")
+    return (country,) in tables["countries"] and (body,) in tables["bodies"]
 
 
 def _assemble(entries: Mapping[str, Sequence[Any]], spell: Callable[[str], str]) -> Lexicon:
