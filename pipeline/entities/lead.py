@@ -41,7 +41,7 @@ def _is_subject(reading: Reading, name: Span) -> bool:
 
 def speaker_before(title: Span, readings: Sequence[Reading], by_name: Mapping[Span, Chain]) -> Chain | None:
     """The person who spoke last before a title: the first one named in the nearest sentence that names one."""
-    for reading in reversed(readings[max(0, title.line - NAME_LINES) : title.line]):
+    for reading in reversed(readings[: title.line]):
         for span in reading.spans:
             if span in by_name and _is_subject(reading, span):
                 return by_name[span]

@@ -80,12 +80,16 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
         else:
             break
     last = next((position for position in range(first, last) if line.tokens[position].text in '«»"“”()'), last)
-    while last > first and (not line.is_word(last - 1) or line.is_cue(last - 1, "no_name")):
+    while last > first and (
+        not line.is_word(last - 1) or line.is_cue(last - 1, "no_name") or line.found(last - 1, "suffix")
+    ):
         last -= 1
     if line.is_cue(first, "counterpart"):
         return
     first, last = _extended(line, first, last)
     words = range(first, last)
+    if len(words) == 1 and line.tokens[first].upos not in ("", "PROPN"):
+        return
     if any(line.key(word) not in line.lexicon.common and not PLURAL.search(line.tokens[word].text) for word in words):
         yield _name(line, _with_prefix(line, first), last, "tagged")
 
@@ -93,8 +97,16 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
 def _extended(line: Line, first: int, last: int) -> tuple[int, int]:
     """The name with the proper nouns beside it that the tagger left out."""
     if first < last:
-        while last < len(line.keys) and _is_proper(line, last):
-            last += 1
+        end = last
+        while end < len(line.keys) and _is_proper(line, end):
+            end += 1
+        if (
+            end == len(line.keys)
+            or not line.is_word(end)
+            or line.is_cue(end, "function_word")
+            or line.found(end, "title")
+        ):
+            last = end
         while first > 0 and _is_proper(line, first - 1):
             first -= 1
     return first, last
@@ -142,7 +154,10 @@ def _opened(line: Line) -> Iterator[Span]:
     """A given name with a family name after it; an honorific with a name after it."""
     for position in range(len(line.keys)):
         honorific = line.found(position, "honorific")
-        if honorific:
+        if line.is_cue(position, "kept_honorific"):
+            for bare in line.found(position + 1, "given", "surname"):
+                yield _name(line, position, bare.last, "honorific")
+        elif honorific:
             start = line.skip(honorific[0].last, QUOTES)
             last = _family(line, start)
             if last > start:
@@ -219,7 +234,7 @@ def _can_be_name(line: Line, position: int) -> bool:
         return False
     if line.is_cue(position, "organization_head") or line.tokens[position].ner[2:] in ("ORG", "LOC"):
         return False
-    if line.found(position, "title", "country", "demonym", "organization", "body", "honorific"):
+    if line.found(position, "title", "country", "demonym", "organization", "body", "honorific", "suffix"):
         return False
     known = line.key(position) in line.lexicon.common
     return line.tokens[position].upos in ("", "PROPN", "NOUN", "X", "ADJ") and not known

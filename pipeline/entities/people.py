@@ -216,6 +216,8 @@ def _in_office(start: str, end: str, published: str) -> bool:
 
 
 def _same_office(known: Office, office: Office, settled: Settled) -> bool:
-    leaders = settled.lexicon.cue("leader_title_ids")
-    same = known[0] == office[0] or (known[0] in leaders and office[0] in leaders)
-    return same and known[1] == office[1] and (known[2] == office[2] or not known[2] or not office[2])
+    kinds = (settled.lexicon.cue(name) for name in ("leader_title_ids", "envoy_title_ids"))
+    same = known[0] == office[0] or any(known[0] in kind and office[0] in kind for kind in kinds)
+    if not same or (known[2] and office[2] and known[2] != office[2]):
+        return False
+    return known[1] == office[1] or settled.within(known[1], office[1]) or settled.within(office[1], known[1])

@@ -42,7 +42,11 @@ def _with_tagged(line: Line, known: dict[int, Span]) -> dict[int, Span]:
     for span in tagged_spans(line, "ORG"):
         listed = known.get(span.first)
         inside = any(other.covers(span) for other in known.values())
-        if line.is_cue(span.first, "organization_head") and not inside and (listed is None or (listed.sort in ("body", "unlisted") and listed.of is None)):
+        if (
+            line.is_cue(span.first, "organization_head")
+            and not inside
+            and (listed is None or (listed.sort in ("body", "unlisted") and listed.of is None))
+        ):
             known[span.first] = span
     return known
 

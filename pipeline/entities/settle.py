@@ -28,6 +28,12 @@ class Settled:
         found = self.ids.get(span, ()) if span else ()
         return found[0] if len(found) == 1 else ""
 
+    def within(self, entity: str, owner: str) -> bool:
+        """Whether an organization is a part of another one."""
+        if owner in self.lexicon.countries or not owner:
+            return False
+        return self.affiliations.get(entity) == owner
+
     def country_of(self, entity: str) -> str:
         """The country that a settled entity acts for, through affiliations."""
         for _ in range(8):

@@ -54,7 +54,8 @@ def _extended(line: Line, first: int, start: int, title: str, organizations: Lat
     last = parts[-1].last if parts else owner.last if owner else position
     beside = titles.get(last + 1) if owner is None and line.key(last) == "و" else None
     shared = (beside.of or beside.shared) if beside else None
-    detail = "".join(line.keys[start : owner.first]) if owner else ""
+    words = range(start, owner.first) if owner else range(0)
+    detail = "".join(line.key(word) for word in words if not line.is_cue(word, "title_modifier"))
     return Span(
         line.index, first, last, "person", "title", "title", title, owner, parts, "title:lexicon", shared, detail
     )

@@ -223,6 +223,9 @@ class Lexicon:
             if entity_id in self.countries:
                 return entity_id
             seen.add(entity_id)
+            national, _, body = entity_id.partition("-")
+            if national in self.countries and body in self.bodies:
+                return national
             owner = self.organizations.get(entity_id) or self.people.get(entity_id)
             entity_id = owner.affiliation if owner else ""
         return ""

@@ -66,7 +66,7 @@ TABLES = (
             Column("acronyms", many=True),
             Column("type"),
             Column("sector"),
-            Column("affiliation", refers=("countries", "organizations")),
+            Column("affiliation", refers=("countries", "organizations", "bodies")),
             *_SOURCED,
         ),
     ),
@@ -74,8 +74,8 @@ TABLES = (
         "memberships",
         schema.Membership,
         (
-            Column("organization", required=True, refers=("organizations",)),
-            Column("member", required=True, refers=("countries", "organizations")),
+            Column("organization", required=True, refers=("organizations", "bodies")),
+            Column("member", required=True, refers=("countries", "organizations", "bodies")),
             *_TENURE,
         ),
         ("organization", "member", "start"),
@@ -104,7 +104,7 @@ TABLES = (
         (
             *_LABELLED,
             Column("surnames", many=True),
-            Column("affiliation", refers=("countries", "organizations")),
+            Column("affiliation", refers=("countries", "organizations", "bodies")),
             *_SOURCED,
         ),
     ),
@@ -114,7 +114,7 @@ TABLES = (
         (
             Column("person", required=True, refers=("people",)),
             Column("title", required=True, refers=("titles",)),
-            Column("of", required=True, refers=("countries", "organizations")),
+            Column("of", required=True, refers=("countries", "organizations", "bodies")),
             *_TENURE,
             Column("checked", many=True),
         ),
