@@ -43,6 +43,10 @@ def refuse_to_load(_: Settings) -> Stages:
     raise ModelError(message)
 
 
+def divide_by_zero(_: Settings) -> Stages:
+    raise ZeroDivisionError("division by zero")
+
+
 def die_on_loading(_: Settings) -> Stages:
     os._exit(3)
 

@@ -56,6 +56,13 @@ def test_models_that_cannot_be_loaded_end_the_run_with_their_own_error(jobs: int
         list(analyze_all([article()], Settings(jobs=jobs), fake_stages.refuse_to_load))
 
 
+def test_whatever_else_keeps_stages_from_loading_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(RunError, match="cannot be loaded: ZeroDivisionError: division by zero; see ravabet doctor"):
+        list(analyze_all([article()], Settings(jobs=1), fake_stages.divide_by_zero))
+
+    assert capfd.readouterr().err == ""
+
+
 def test_workers_that_die_while_loading_end_the_run() -> None:
     with pytest.raises(RunError, match="all worker processes died"):
         list(analyze_all([article()], Settings(jobs=1), fake_stages.die_on_loading))

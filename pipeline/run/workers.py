@@ -119,6 +119,8 @@ def _load(load: Loader, settings: Settings) -> None:
         _loaded = load(settings)
     except RavabetError as error:
         _loaded = error
+    except Exception as error:
+        _loaded = RunError(f"the stages cannot be loaded: {type(error).__name__}: {error}; see ravabet doctor")
 
 
 def _work(batch: Sequence[Article]) -> list[ArticleResult | Failure]:
