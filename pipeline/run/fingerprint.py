@@ -9,7 +9,7 @@ from pathlib import Path
 import pipeline
 from pipeline.config import Settings
 from pipeline.errors import ConfigError
-from pipeline.run.stages import PACKAGE, lexicon_folders, models_folder
+from pipeline.run.stages import MODELS, PACKAGE, lexicon_folders, models_folder
 
 LIBRARIES = ("hazm", "stanza", "torch", "trafilatura")
 AFTER_ANALYSIS = ("cli", "export", "graph")
@@ -47,12 +47,14 @@ def fingerprint(settings: Settings) -> Fingerprint:
         code=_hash_files([file for file in PACKAGE.rglob("*.py") if not _after_analysis(file)], PACKAGE),
         libraries={name: _version(name) for name in LIBRARIES},
         lexicon=_hash_folders(lexicon_folders(settings)),
-        models={file.name: _hash_file(file) for file in _model_files(models_folder(settings))},
+        models=_models((MODELS, models_folder(settings))),
     )
 
 
-def _model_files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.iterdir()) if file.is_file() and file.suffix != ".md"]
+def _models(folders: tuple[Path, ...]) -> dict[str, str]:
+    """The hash of every model file by name; a file of a later folder stands for one of the same name."""
+    files = {file.name: file for folder in folders for file in folder.iterdir() if file.is_file()}
+    return {name: _hash_file(file) for name, file in sorted(files.items()) if file.suffix != ".md"}
 
 
 def _after_analysis(file: Path) -> bool:
