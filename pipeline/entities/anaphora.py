@@ -34,7 +34,7 @@ def refer_back(
         subject: Chain | None = None
         for span in reading.spans:
             chain = owner.get(span)
-            if chain is None and span.kind == "person":
+            if chain is None and span.kind == "person" and span.sort in ("pronoun", "anaphor"):
                 chain = _antecedent(span, focus, settled)
                 if chain:
                     people[span] = chain

@@ -8,7 +8,7 @@ from pipeline.entities.chains import Chain
 from pipeline.entities.confidence import confidence
 from pipeline.entities.describe import describe
 from pipeline.entities.ids import unlisted_id
-from pipeline.entities.people import office_of
+from pipeline.entities.people import office_stated
 from pipeline.entities.settle import Settled
 from pipeline.entities.spans import Span
 from pipeline.model import Mention, Mentions, Office, OfficeStatement, TaggedDocument
@@ -91,7 +91,8 @@ def _statements(
     for title in sorted(found.people, key=lambda span: (span.line, span.first)):
         if title.form != "title" or title.sort != "title":
             continue
-        person, of = by_span[title][0], office_of(title, found.settled)[1]
+        person = by_span[title][0]
+        of = office_stated(title, found.people[title], found.settled)
         own = at.get((title.line, title.first, title.last, person))
         if not of or own is None:
             continue

@@ -16,6 +16,7 @@ class Chain:
     names: list[Span] = field(default_factory=list)
     titles: list[Span] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
+    held: dict[Span, Office] = field(default_factory=dict)
 
     def spans(self) -> list[Span]:
         """All names and titles, in reading order."""

@@ -51,9 +51,11 @@ def _may_hold(chain: Chain, title: Span, settled: Settled) -> bool:
 
 
 def _hold(chain: Chain, title: Span, settled: Settled) -> None:
-    chain.titles.append(title)
     person = settled.lexicon.people.get(chain.person)
-    office = office_of(title, settled, person.affiliation if person else "")
+    known = person.affiliation if person else next((of for _, of, _ in chain.offices if of), "")
+    office = office_of(title, settled, known)
+    chain.titles.append(title)
+    chain.held[title] = office
     if office not in chain.offices:
         chain.offices.append(office)
 
@@ -83,6 +85,21 @@ def _acts_for(title: Span, owner: Span | None, settled: Settled, affiliation: st
     if owner.sort == "body" and owner.of is None and home and settled.country_of(entity) != home:
         return f"{home}-{owner.id}"
     return (settled.country_of(entity) or entity) if national else entity
+
+
+def office_stated(title: Span, chain: Chain, settled: Settled) -> str:
+    """Whose office a title states; empty for a mere role in no organization and for vague words such as «مقام»."""
+    title_id, of, _ = chain.held.get(title, ("", "", ""))
+    known, cue = settled.lexicon.titles.get(title_id), settled.lexicon.cue
+    national = of in settled.lexicon.countries
+    if known is None or (national and (known.scope == "role" or title_id in cue("vague_title_ids"))):
+        return ""
+    if national and title_id in cue("body_title_ids"):
+        return ""
+    if title_id in cue("parliament_title_ids") and national:
+        parliament = f"{of}-parliament"
+        return parliament if any(entity == parliament for _, entity in settled.organizations) else of
+    return of
 
 
 def _chain_names(readings: Sequence[Reading]) -> list[Chain]:

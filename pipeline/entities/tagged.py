@@ -6,6 +6,10 @@ from typing import Literal
 from pipeline.entities.line import Line
 from pipeline.entities.spans import Span
 
+OPENING = '«"“'
+CLOSING = '»"”'
+LONGEST_QUOTED = 7
+
 
 def tagged_spans(line: Line, tag: Literal["ORG", "LOC"]) -> Iterator[Span]:
     """The tagged names of a kind, without marks and function words around them; common words alone are no name."""
@@ -15,13 +19,24 @@ def tagged_spans(line: Line, tag: Literal["ORG", "LOC"]) -> Iterator[Span]:
         if line.tokens[position].ner.endswith(tag):
             while last < len(line.keys) and line.tokens[last].ner == f"I-{tag}":
                 last += 1
-            first, end = _trimmed(line, position, last)
+            first, end = _trimmed(line, *_in_quotes(line, position, last))
             if first < end and not _is_common(line, first, end):
                 if tag == "ORG":
                     yield Span(line.index, first, end, "organization", "name", "unlisted", rule="organization:tagged")
                 else:
                     yield Span(line.index, first, end, "place", "name", "place", rule="place:tagged")
         position = last
+
+
+def _in_quotes(line: Line, first: int, last: int) -> tuple[int, int]:
+    """«حزب … «X»»: the words in quotation marks are the name."""
+    for position in range(first + 1, last):
+        if line.tokens[position].text in OPENING:
+            end = position + 1
+            while end < min(len(line.keys), position + LONGEST_QUOTED) and line.tokens[end].text not in CLOSING:
+                end += 1
+            return position + 1, end
+    return first, last
 
 
 def _is_common(line: Line, first: int, last: int) -> bool:

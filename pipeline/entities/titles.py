@@ -50,6 +50,12 @@ def _extended(line: Line, first: int, start: int, title: str, organizations: Lat
     owner = _owner_at(line, position, organizations, titles)
     if owner is None and line.is_cue(start - 1, "open_title"):
         owner, position = _owner_beyond(line, position, organizations, titles)
+    host = organizations.get(position + 1) if line.key(position) == "در" else None
+    if owner is None and host is None:
+        host, position = _hosted(line, position, organizations)
+    elif owner is not None and owner.kind == "place" and line.key(owner.last) == "در":
+        host = organizations.get(owner.last + 1)
+    owner = host or owner
     parts = _posted(line, owner.last if owner else position, title)
     last = parts[-1].last if parts else owner.last if owner else position
     beside = titles.get(last + 1) if owner is None and line.key(last) == "و" else None
@@ -69,6 +75,8 @@ def _owner_at(line: Line, position: int, organizations: Later, titles: Mapping[i
         return None
     readings = (organizations.get(position), country_at(line, position), government_at(line, position))
     best = max((reading for reading in readings if reading), key=lambda span: span.last, default=None)
+    if best is None and line.is_cue(position, "pointing") and line.is_cue(position + 1, "organization_anaphor"):
+        return Span(line.index, position, position + 2, "organization", "title", "anaphor", rule="anaphor")
     return best or place_at(line, position)
 
 
@@ -84,6 +92,16 @@ def _owner_beyond(
         owner = _owner_at(line, place + 1, organizations, titles)
         if owner is not None and owner.form != "demonym" and line.is_word(place):
             return owner, position
+    return None, position
+
+
+def _hosted(line: Line, position: int, organizations: Later) -> tuple[Span | None, int]:
+    """«استراتژیست بازارها در شرکت …»: the organization a role is held in, some words on."""
+    for place in range(position, position + LONGEST_GAP):
+        if line.key(place) == "در":
+            return organizations.get(place + 1), position
+        if not is_content(line, place) or line.is_cue(place, "light_noun"):
+            break
     return None, position
 
 
