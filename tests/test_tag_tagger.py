@@ -76,6 +76,13 @@ def test_a_word_with_digits_is_its_own_lemma(tagger: Tagger) -> None:
     assert tokens[2].lemma == "۱۳۹۸"
 
 
+@pytest.mark.parametrize("mark", ["_", "…", "\u200c", "#"])
+def test_a_mark_is_its_own_lemma(tagger: Tagger, mark: str) -> None:
+    (token,) = flat(tagger.tag([Document(document().text, ((Token(mark, 0, 1),),))], never))
+
+    assert token.lemma == mark
+
+
 def test_only_wanted_sentences_are_parsed(tagger: Tagger) -> None:
     def has_person(sentence: Sequence[TaggedToken]) -> bool:
         return any(token.ner.endswith("PER") for token in sentence)

@@ -1,10 +1,12 @@
-"""Train word vectors on unannotated news and save them as the one file that all models share.
+"""Train word vectors on unannotated news, one file for meaning and one for grammar.
 
-    python -m training.vectors --data $RAVABET_DATA --work WORK
+    python -m training.vectors names --data $RAVABET_DATA --work WORK
+    python -m training.vectors grammar --data $RAVABET_DATA --work WORK
 
-Reads `corpora/news.jsonl.gz` and `treebanks/perdt-train-raw.txt`; writes `WORK/vectors.pt`,
-a stanza pretrain of the most frequent words. One worker thread and a fixed hash make the
-result repeatable on one machine.
+Reads `corpora/news.jsonl.gz` and `treebanks/perdt-train-raw.txt`; writes `WORK/vectors.pt`
+(a wide window: words of one topic are alike; for names) or `WORK/grammar.pt` (a narrow one:
+words of one part of speech are alike; for tags and dependencies), stanza pretrains of the most
+frequent words. One worker thread and a fixed hash make the result repeatable on one machine.
 """
 
 import argparse
@@ -21,7 +23,7 @@ from stanza.models.common.pretrain import Pretrain
 
 from pipeline.tag.spelling import model_form
 
-DIMENSIONS = 100
+KINDS = {"names": ("vectors", 100, 5), "grammar": ("grammar", 75, 2)}  # file, dimensions, window
 EPOCHS = 8
 LARGEST_VOCABULARY = 40_000
 LONGEST_SENTENCE = 200
@@ -52,13 +54,13 @@ def _stable_hash(word: str) -> int:
     return crc32(word.encode())
 
 
-def train(data: Path, seed: int) -> Word2Vec:
+def train(data: Path, dimensions: int, window: int, seed: int) -> Word2Vec:
     """Train skip-gram vectors; equal input and seed give equal vectors."""
     return Word2Vec(
         list(sentences(data)),
         sg=1,
-        vector_size=DIMENSIONS,
-        window=5,
+        vector_size=dimensions,
+        window=window,
         min_count=4,
         epochs=EPOCHS,
         negative=8,
@@ -73,16 +75,18 @@ def train(data: Path, seed: int) -> Word2Vec:
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=sorted(KINDS))
     parser.add_argument("--data", type=Path, required=True, help="folder with corpora/ and treebanks/")
     parser.add_argument("--work", type=Path, required=True, help="folder for what training makes")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     options.work.mkdir(parents=True, exist_ok=True)
-    model = train(options.data, options.seed)
-    text = options.work / "vectors.vec"
+    name, dimensions, window = KINDS[options.kind]
+    model = train(options.data, dimensions, window, options.seed)
+    text = options.work / f"{name}.vec"
     model.wv.save_word2vec_format(str(text))
-    target = options.work / "vectors.pt"
+    target = options.work / f"{name}.pt"
     target.unlink(missing_ok=True)
     Pretrain(str(target), str(text), save_to_file=True).load()
 

@@ -69,7 +69,7 @@ class Annotator:
         unknown = [pair for pair in wanted if pair not in self._lemmas]
         if unknown:
             rows = self._run("lemma", [[{"text": word, "upos": upos}] for word, upos in unknown])
-            found = (sentence.words[0].lemma for sentence in rows)
+            found = (sentence.words[0].lemma or word for sentence, (word, _) in zip(rows, unknown, strict=True))
             self._lemmas.update(zip(unknown, found, strict=True))
         return {pair: self._lemmas[pair] for pair in wanted}
 
