@@ -13,20 +13,45 @@ _ASCII_DIGITS = "0123456789"
 _TO_ASCII = str.maketrans(_PERSIAN_DIGITS + _ARABIC_DIGITS, _ASCII_DIGITS * 2)
 _TO_PERSIAN = str.maketrans(_ASCII_DIGITS + _ARABIC_DIGITS, _PERSIAN_DIGITS * 2)
 
-_LETTER_VARIANTS = {
-    "يىېۍێےۓئ": "ی",
-    "كڪګڬڭڮ": "ک",
-    "ةۀۂہھەۃ": "ه",
-    "أإٱٵ": "ا",
-    "ؤۆۇۈۋٷ": "و",
+LETTER_VARIANTS = {
+    "ا": "ٱٲٳٵݳݴ",
+    "ب": "ٮٻڀݐݑݒݓݔݕݖࢠࢡࢶ",
+    "ت": "ٹٺټٽٿࢸ",
+    "ج": "ࢢ",
+    "ح": "ځڂڅݗݘݮݯݲݼ",
+    "د": "ڈډڊڋڌڍڎڏڐۮݙݚࢮ",
+    "ر": "ڑڒړڔڕږڗڙۯݛݫݬݱࢪࢹ",
+    "ز": "ࢲ",
+    "س": "ښڛڜݜݭݰݽݾ",
+    "ش": "ۺ",
+    "ص": "ڝڞࢯ",
+    "ض": "ۻ",
+    "ط": "ڟࢣ",
+    "ع": "ڠݝݞݟࢳ",
+    "غ": "ۼ",
+    "ف": "ڡڢڣڤڥڦݠݡࢤࢻ",
+    "ق": "ٯڧڨࢥࢼ",
+    "ل": "ڵڶڷڸݪࢦ",
+    "م": "ݥݦࢧ",
+    "ن": "ڹںڻڼڽݧݨݩࢽ",
+    "ه": "ةھۀہۂۃەۿ",
+    "و": "ٶٷۄۅۆۇۈۉۊۋۏݸݹࢫࢱ",
+    "پ": "ࢷ",
+    "چ": "ڇڿ",
+    "ک": "ػكڪګڬڭڮݢݣݤݿࢴ",
+    "گ": "ڰڱڲڳڴࢰ",
+    "ی": "ؠؽؾؿىيٸۍێېۑےۓݵݶݷݺݻࢨࢩࢬࢺ",
 }
+_HAMZA_SEATS = str.maketrans("أإؤئ", "ااوی")
 # Marks that never distinguish one word from another: joiners, direction marks, soft hyphen, tatweel, vowel signs.
 MARKS = (
     "\u00ad\u034f\u061c\u0640\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\ufe00-\ufe0f"
 )
 
-_SINGLE = str.maketrans({source: target for sources, target in _LETTER_VARIANTS.items() for source in sources})
+TO_PERSIAN_LETTERS = str.maketrans(
+    {variant: letter for letter, variants in LETTER_VARIANTS.items() for variant in variants}
+)
 _DROPPED = re.compile(f"[{MARKS}]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _FINAL_HAMZA = re.compile(r"(?<=ا)ء(?!\w)")
@@ -41,9 +66,9 @@ def fold(text: str) -> str:
     >>> fold("مي\u200cتواند") == fold("میتواند")
     True
     """
-    text = _PRESENTATION.sub(spell_out, text)
-    text = _DROPPED.sub("", text).replace("ؤو", "ئو")
-    text = _FINAL_HAMZA.sub("", text.translate(_SINGLE).translate(_TO_ASCII))
+    text = _PRESENTATION.sub(spell_out, text).replace("ا\u0653", "آ")
+    text = _DROPPED.sub("", text).translate(TO_PERSIAN_LETTERS).replace("ؤو", "ئو")
+    text = _FINAL_HAMZA.sub("", text).translate(_HAMZA_SEATS).translate(_TO_ASCII)
     return " ".join(text.split())
 
 

@@ -26,11 +26,11 @@ from pipeline.persian import LETTER_CLASS, ZWNJ
 from training.logistic import Example, Logistic
 
 # Weights by file: the two treebanks part ways in places, and one is thirty times as large as the other.
-CAREFUL = {"perdt-dev.conllu": 10, "seraji-dev.conllu": 100, "perdt-train-raw.txt": 10}
+CAREFUL = {"perdt-dev.conllu": 50, "seraji-dev.conllu": 500, "perdt-train-raw.txt": 50}
 INFORMAL = ("iperudt-train.conllu", "iperudt-dev.conllu")
-JOINED_NEWS = 4  # a joiner in the news was meant; a space may be a joiner that was lost
+TAGGED = {"arman_train1.conll": 10, "parsner_news_train.conll": 1}
 FOLDS = 5
-FREQUENT = 40
+FREQUENT = 100
 SMALLEST = 0.08
 _WORD = re.compile(f"[{LETTER_CLASS}]+(?:{ZWNJ}[{LETTER_CLASS}]+)*")
 _NO_JOINERS = ("hamshahri", "ham_test")
@@ -63,13 +63,9 @@ class Counts:
             self.read((line,), weight)
         return self
 
-    def with_news(self, news: "Counts") -> "Counts":
-        """These counts and those of the news, where a joiner tells more than a space."""
-        return Counts(
-            self.forms + news.forms,
-            self.joined + Counter({pair: JOINED_NEWS * count for pair, count in news.joined.items()}),
-            self.apart + news.apart,
-        )
+    def plus(self, other: "Counts") -> "Counts":
+        """These counts and others."""
+        return Counts(self.forms + other.forms, self.joined + other.joined, self.apart + other.apart)
 
     def pieces(self) -> dict[str, Piece]:
         """How each piece that was ever joined behaves."""
@@ -120,6 +116,12 @@ def read_lines(path: Path) -> list[str]:
     return [clean(line)[0] for line in lines if line]
 
 
+def read_tagged(path: Path) -> Iterator[str]:
+    """The sentences of a name corpus, tokens parted by spaces."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        yield clean(" ".join(line.split("\t")[0].strip() for line in block.splitlines()))[0]
+
+
 def read_news(path: Path, joined: bool) -> Iterator[str]:
     """Lines of the news whose sources write joiners, or of those that never do."""
     with gzip.open(path, "rt", encoding="utf-8") as records:
@@ -158,7 +160,7 @@ def learn_between(careful: list[Line], news: Counts) -> dict[str, float]:
     """Weights for joining two pieces that were not seen together, each fold judged by the counts of the others."""
     examples: list[Example] = []
     for fold in range(FOLDS):
-        known = Counts().read_all(line for at, line in enumerate(careful) if at % FOLDS != fold).with_news(news)
+        known = Counts().read_all(line for at, line in enumerate(careful) if at % FOLDS != fold).plus(news)
         evidence = Evidence(known.pieces(), load_vocabulary())
         here = Counts().read_all(careful[fold::FOLDS])
         for pairs, label in ((here.joined, True), (here.apart, False)):
@@ -177,7 +179,7 @@ def _fit(examples: list[Example]) -> dict[str, float]:
 def build(careful: list[Line], news: Counts, plain: Mapping[str, int]) -> tuple[list[str], list[str]]:
     """The lines of joiners.tsv and of joiner_weights.tsv."""
     treebank = Counts().read_all(careful)
-    counts = treebank.with_news(news)
+    counts = treebank.plus(news)
     pieces = counts.pieces()
     evidence = Evidence(pieces, load_vocabulary())
     inside = learn_inside(_rare(careful, news), evidence)
@@ -235,6 +237,8 @@ def main() -> None:
     careful = [(line, weight) for name, weight in used.items() for line in read_lines(data / "treebanks" / name)]
     news = Counts().read(read_news(data / "corpora" / "news.jsonl.gz", joined=True))
     news.read(line for name in INFORMAL for line in read_lines(data / "treebanks" / name))
+    for name, weight in TAGGED.items():
+        news.read(read_tagged(data / "ner" / name), weight)
     plain = Counts().read(read_news(data / "corpora" / "news.jsonl.gz", joined=False)).forms
     for name, rows in zip(("joiners.tsv", "joiner_weights.tsv"), build(careful, news, plain), strict=True):
         (options.into / name).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
