@@ -1,8 +1,8 @@
 """The words that relations are read by: frames, case markers, speech verbs, cues of polarity and realis."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import LexiconError
@@ -23,16 +23,16 @@ class Agreement:
 class Grammar:
     """All that the relation stage knows of Persian beyond names; `markers` are keyed by rows of folded words."""
 
-    frames: tuple[Frame, ...]
-    markers: Mapping[tuple[str, ...], str]
-    speech: tuple[tuple[str, ...], ...]
-    transparent: frozenset[str]
-    agreements: tuple[Agreement, ...]
-    cues: Mapping[str, tuple[tuple[str, ...], ...]]
-    conjugation: Conjugation
+    frames: tuple[Frame, ...] = ()
+    markers: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    speech: tuple[tuple[str, ...], ...] = ()
+    transparent: frozenset[str] = frozenset()
+    agreements: tuple[Agreement, ...] = ()
+    cues: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    conjugation: Conjugation = field(default_factory=lambda: Conjugation(()))
 
 
-def load_grammar(folders: Sequence[Path], spell: Callable[[str], str]) -> Grammar:
+def load_grammar(folders: Sequence[Path]) -> Grammar:
     """Read the grammar tables of the folders, the later added to the earlier.
 
     Raises:
@@ -40,7 +40,9 @@ def load_grammar(folders: Sequence[Path], spell: Callable[[str], str]) -> Gramma
     """
     return Grammar(
         frames=load_frames(folders, fold_words),
-        markers={tuple(fold(row["phrase"]).split()): row["slot"] for row in _rows(folders, "markers", "phrase", "slot")},
+        markers={
+            tuple(fold(row["phrase"]).split()): row["slot"] for row in _rows(folders, "markers", "phrase", "slot")
+        },
         speech=parse_phrases([row["phrase"] for row in _rows(folders, "speech", "phrase")], fold_words),
         transparent=frozenset(fold(row["word"]) for row in _rows(folders, "transparent_heads", "word")),
         agreements=tuple(_agreements(folders)),

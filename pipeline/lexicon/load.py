@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import LexiconError
+from pipeline.lexicon.grammar import load_grammar
 from pipeline.lexicon.match import NameMatcher, key_of
 from pipeline.lexicon.schema import Demand, Lexicon, NameKind
 from pipeline.lexicon.tables import TABLES, Column, Table
@@ -38,7 +39,8 @@ def load_lexicon(folders: Sequence[Path], spell: Callable[[str], str]) -> Lexico
     if problems:
         message = f"{len(problems)} problem(s) in the lexicon:\n" + "\n".join(f"  {line}" for line in problems)
         raise LexiconError(message)
-    return _assemble({stem: [entry for entry, _ in rows.values()] for stem, rows in tables.items()}, spell)
+    lexicon = _assemble({stem: [entry for entry, _ in rows.values()] for stem, rows in tables.items()}, spell)
+    return replace(lexicon, grammar=load_grammar([OWN_FOLDER, *folders]))
 
 
 def _unknown_files(folder: Path) -> Iterator[str]:

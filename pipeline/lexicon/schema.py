@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from pipeline.lexicon.grammar import Grammar
+
 NameKind = Literal[
     "country", "demonym", "capital", "place", "organization", "acronym", "body", "title", "honorific", "suffix",
     "person", "surname", "given",
@@ -207,6 +209,7 @@ class Lexicon:
     demands: Mapping[str, Demand] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    grammar: Grammar = field(default_factory=Grammar)
 
     def cue(self, name: str) -> frozenset[str]:
         """The matching keys of a class of words; a class that no file lists is empty."""

@@ -14,6 +14,7 @@ from pipeline.relations.discourse import Discourse, transparent
 from pipeline.relations.phrases import Hit, PhraseIndex, match
 from pipeline.relations.sketch import Phrase, Sketch
 
+_SOFT = frozenset({"ez", "speaker", "party", "با", "از", "به", "را", "علیه", "میان", "توسط", "recent"})
 _ATTRIBUTIVE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "X", "_", ""})
 
 
@@ -130,7 +131,9 @@ def _adjacent(last: int, first: int, sketch: Sketch) -> bool:
     if first - last > 4:
         return False
     return all(
-        sketch.tokens[at].upos in _ATTRIBUTIVE and sketch.tokens[at].text not in ("که", "و", "،", "را", "با", "از", "به", "در", "بر", "برای", "علیه", ":", "«", "تا")
+        sketch.tokens[at].upos in _ATTRIBUTIVE
+        and sketch.tokens[at].text
+        not in ("که", "و", "،", "را", "با", "از", "به", "در", "بر", "برای", "علیه", ":", "«", "تا")
         for at in range(last, first)
     )
 
@@ -139,13 +142,27 @@ def _combine(frame: Frame, hit: Hit, fillers: Sequence[Filler], discourse: Disco
     clause = discourse.sketch.clause_of[hit.first]
     for source in fillers:
         for target in fillers:
-            apart = source is not target and {m.entity_id for m in source.mentions} != {m.entity_id for m in target.mentions}
-            if apart and (admits(frame.source, source.slot) or admits(frame.target, target.slot)):
+            if source is not target and _fits(frame, source, target) and _differ(source, target):
                 yield Candidate(frame, hit, clause, source, target, discourse)
     if frame.pair:
         for pair in fillers:
-            if len(pair.mentions) > 1:
+            if len(pair.mentions) > 1 and not pair.slot.startswith("other"):
                 yield Candidate(frame, hit, clause, pair, pair, discourse)
+
+
+def _fits(frame: Frame, source: Filler, target: Filler) -> bool:
+    """Both roles in slots that the frame lists, or one of them and the other in a neighbouring clause."""
+    listed = admits(frame.source, source.slot), admits(frame.target, target.slot)
+    far = source.slot.startswith("other") or target.slot.startswith("other")
+    return all(listed) if far else any(listed) and (all(listed) or (_near(source) and _near(target)))
+
+
+def _near(filler: Filler) -> bool:
+    return filler.slot in _SOFT or filler.slot.startswith(("subj", "outer bare", "inner bare"))
+
+
+def _differ(source: Filler, target: Filler) -> bool:
+    return {mention.entity_id for mention in source.mentions} != {mention.entity_id for mention in target.mentions}
 
 
 def admits(slots: Sequence[str], slot: str) -> bool:

@@ -108,9 +108,7 @@ def _own_subject(number: int, sketch: Sketch, grammar: Grammar) -> Subject | Non
     return None
 
 
-def _inherited(
-    number: int, sketch: Sketch, found: Sequence[Subject | None], context: _Context
-) -> Subject | None:
+def _inherited(number: int, sketch: Sketch, found: Sequence[Subject | None], context: _Context) -> Subject | None:
     clause = sketch.clauses[number]
     if clause.joint == "relative":
         return _antecedent(number, sketch)

@@ -8,7 +8,21 @@ from pipeline.relations.sketch import Sketch
 from pipeline.relations.verbs import VerbGroup
 
 _LIGHT = frozenset(
-    "کرد#کن داشت#دار شد#شو داد#ده گرفت#گیر بود#باش یافت#یاب نمود#نما زد#زن خورد#خور آمد#آ رفت#رو آورد#آور".split()
+    [
+        "کرد#کن",
+        "داشت#دار",
+        "شد#شو",
+        "داد#ده",
+        "گرفت#گیر",
+        "بود#باش",
+        "یافت#یاب",
+        "نمود#نما",
+        "زد#زن",
+        "خورد#خور",
+        "آمد#آ",
+        "رفت#رو",
+        "آورد#آور",
+    ]
 )
 _LIGHT_REACH = 3
 
@@ -69,4 +83,4 @@ def predicate_verb(hit: Hit, sketch: Sketch) -> VerbGroup | None:
         return None
     between = [p for p in sketch.phrases if hit.head <= p.first < verb.first]
     close = verb.first - hit.head <= _LIGHT_REACH
-    return verb if close or all(phrase.slot != "bare" for phrase in between) and verb.first - hit.head <= 12 else None
+    return verb if close or (all(phrase.slot != "bare" for phrase in between) and verb.first - hit.head <= 12) else None

@@ -17,7 +17,9 @@ _CLOSERS = frozenset(":؛.؟?!;")
 _COMMAS = frozenset({"،", ","})
 _JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
 _QUOTES = frozenset("«»\"“”'()[]")
-_RELATIVE = frozenset({"که", "اینکه", "آنکه", "چنانکه", "زیرا", "چون", "چراکه", "تا", "اگر", "هرچند", "اگرچه", "درحالیکه"})
+_RELATIVE = frozenset(
+    {"که", "اینکه", "آنکه", "چنانکه", "زیرا", "چون", "چراکه", "تا", "اگر", "هرچند", "اگرچه", "درحالیکه"}
+)
 _BUT = frozenset({"اما", "ولی", "بلکه", "لیکن"})
 
 
@@ -206,7 +208,14 @@ def _marker(
         longest = _longest_marker(at, tokens, markers, first)
         if longest is not None:
             return ("bare", start) if longest[0] == "-" else longest
-        if at in stops or word in _COMMAS or word in _CLOSERS or word in _RELATIVE or word in _BUT or word in ("و", "را"):
+        if (
+            at in stops
+            or word in _COMMAS
+            or word in _CLOSERS
+            or word in _RELATIVE
+            or word in _BUT
+            or word in ("و", "را")
+        ):
             return "bare", start
         start = at
     if left_edge and start == left_edge:

@@ -43,7 +43,7 @@ def load_stages(settings: Settings) -> Stages:
     from pipeline.entities import find_entities
     from pipeline.lexicon import load_lexicon
     from pipeline.normalize import normalize, normalize_string
-    from pipeline.relations import find_relations
+    from pipeline.relations import RelationFinder
     from pipeline.tag import Tagger
     from pipeline.tokenize import tokenize
 
@@ -54,7 +54,7 @@ def load_stages(settings: Settings) -> Stages:
         tokenize=tokenize,
         tag=lambda documents: tagger.tag(documents, wants_parse),
         find_entities=lambda document: find_entities(document, lexicon),
-        find_relations=lambda mentions: find_relations(mentions, lexicon),
+        find_relations=RelationFinder(lexicon),
     )
 
 

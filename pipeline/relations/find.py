@@ -1,0 +1,147 @@
+"""The stage: from an article's mentions to the relations stated in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Entity, EventDate, Mention, Mentions, Relation
+from pipeline.relations.candidates import Candidate, CandidateFinder
+from pipeline.relations.discourse import discourses
+from pipeline.relations.identity import evidence_span, relation_id
+from pipeline.relations.judge import features, load_judge
+from pipeline.relations.modality import Modality
+from pipeline.relations.sketch import Sketch, sketch
+from pipeline.relations.speakers import attribution
+from pipeline.relations.standing import offices
+
+JUDGE = Path(__file__).resolve().parent.parent / "models" / "relations.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its features and the probability that it is right."""
+
+    candidate: Candidate
+    cues: frozenset[str]
+    features: frozenset[str]
+    probability: float
+
+
+class RelationFinder:
+    """Finds the relations of one article after another; holds the frames and the judge of candidates."""
+
+    def __init__(self, lexicon: Lexicon, judge: Path = JUDGE) -> None:
+        self._grammar = lexicon.grammar
+        self._finder = CandidateFinder(self._grammar)
+        self._modality = Modality(self._grammar.cues)
+        self._judge = load_judge(judge)
+
+    def __call__(self, mentions: Mentions) -> tuple[Relation, ...]:
+        """All relations that an article states, in reading order; nothing is known of other articles."""
+        entities = {entity.id: entity for entity in mentions.entities}
+        sketches = self._sketches(mentions)
+        found = list(offices(mentions, {one.index: one for one in sketches}))
+        kept = [one for one in self._judged(sketches, entities) if one.probability >= self._judge.threshold]
+        found += _strongest(relation for one in _best(kept) for relation in self._relations(one, mentions, entities))
+        return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.relation_id)))
+
+    def judged(self, mentions: Mentions) -> list[Judged]:
+        """Every candidate of an article with its probability, kept or not; for training and for `explain`."""
+        return list(self._judged(self._sketches(mentions), {entity.id: entity for entity in mentions.entities}))
+
+    def reasons(self, one: Judged) -> tuple[tuple[str, float], ...]:
+        """The features that decided on a candidate, strongest first, with their weights."""
+        return self._judge.reasons(one.features)
+
+    def _sketches(self, mentions: Mentions) -> list[Sketch]:
+        document = mentions.document
+        by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions.mentions:
+            by_sentence[mention.sentence].append(mention)
+        text = document.text.article.text
+        grammar = self._grammar
+        return [
+            sketch(
+                at, text.count("\n", 0, tokens[0].start), tokens, by_sentence[at], grammar.conjugation, grammar.markers
+            )
+            for at, tokens in enumerate(document.sentences)
+        ]
+
+    def _judged(self, sketches: Sequence[Sketch], entities: Mapping[str, Entity]) -> Iterator[Judged]:
+        for discourse in discourses(sketches, self._grammar):
+            for candidate in self._finder.find(discourse, entities):
+                cues = self._modality.cues(candidate.hit, discourse.sketch)
+                names = features(candidate, entities, cues)
+                yield Judged(candidate, cues, names, self._judge.probability(names))
+
+    def _relations(self, one: Judged, mentions: Mentions, entities: Mapping[str, Entity]) -> Iterator[Relation]:
+        for source, target in pairs(one.candidate):
+            if entities[source.entity_id].kind != "place" and entities[target.entity_id].kind != "place":
+                yield self._relation(one, source, target, mentions)
+
+    def _relation(self, one: Judged, source: Mention, target: Mention, mentions: Mentions) -> Relation:
+        frame, hit, discourse = one.candidate.frame, one.candidate.hit, one.candidate.discourse
+        article = mentions.document.text.article
+        start, end = evidence_span(discourse.sketch, hit.first, hit.last)
+        told = attribution(discourse, hit.first, source.entity_id)
+        place = discourse.sketch.tokens[hit.first].start
+        return Relation(
+            relation_id=relation_id(article, frame.id, source.entity_id, target.entity_id, str(place)),
+            sentence=discourse.sketch.index,
+            start=start,
+            end=end,
+            evidence=article.text[start:end],
+            predicate=frame.id,
+            kind=frame.kind,
+            mode=frame.mode,
+            cameo=frame.cameo,
+            source=source.entity_id,
+            target=target.entity_id,
+            source_mention=source.mention_id,
+            target_mention=target.mention_id,
+            reciprocal=frame.reciprocal,
+            polarity=self._modality.polarity(hit, discourse.sketch, one.cues),
+            realis=self._modality.realis(hit, discourse.sketch, one.cues),
+            speaker=told.speaker,
+            speaker_chain=told.chain,
+            attribution=told.manner,
+            date=EventDate(),
+            place="",
+            confidence=one.probability,
+            rule=f"{frame.id}: {' '.join(hit.phrase)} ({one.candidate.source.slot} > {one.candidate.target.slot})",
+        )
+
+
+def pairs(candidate: Candidate) -> Iterator[tuple[Mention, Mention]]:
+    """Source and target mentions of a candidate: every source with every target, or all within one coordination."""
+    source, target = candidate.source, candidate.target
+    if source is target:
+        for at, mention in enumerate(source.mentions):
+            yield from ((mention, other) for other in source.mentions[at + 1 :] if other.entity_id != mention.entity_id)
+        return
+    for mention in source.mentions:
+        yield from ((mention, other) for other in target.mentions if other.entity_id != mention.entity_id)
+
+
+def _best(kept: Iterable[Judged]) -> Iterator[Judged]:
+    """The likeliest candidate of each phrase and frame."""
+
+    def phrase(one: Judged) -> tuple[int, int, str]:
+        return one.candidate.discourse.sketch.index, one.candidate.hit.first, one.candidate.frame.id
+
+    for _, group in groupby(sorted(kept, key=phrase), key=phrase):
+        yield max(group, key=lambda one: (one.probability, one.candidate.source.slot, one.candidate.target.slot))
+
+
+def _strongest(relations: Iterable[Relation]) -> list[Relation]:
+    """One relation for each sentence, kind and pair: the one of the highest confidence."""
+    chosen: dict[tuple[object, ...], Relation] = {}
+    for one in relations:
+        ends = tuple(sorted((one.source, one.target))) if one.reciprocal else (one.source, one.target)
+        key = (one.sentence, one.kind, ends, one.polarity, one.realis)
+        if key not in chosen or (one.confidence, one.relation_id) > (chosen[key].confidence, chosen[key].relation_id):
+            chosen[key] = one
+    return list(chosen.values())
