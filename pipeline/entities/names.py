@@ -23,7 +23,8 @@ def read_names(line: Line, titles: Mapping[int, Span], families: Collection[str]
     """
     candidates = [*_tagged(line), *_listed(line), *_opened(line), *_beside_titles(line, titles)]
     candidates += _echoed(line, families)
-    free = (span for span in candidates if not _is_blocked(line, span))
+    certain = [span for span in candidates if span.rule == "name:tagged" and span.last > span.first + 1]
+    free = (span for span in candidates if not _is_blocked(line, span) and not _is_overruled(span, certain))
     chosen: list[Span] = []
     taken: set[int] = set()
     for span in sorted(free, key=lambda span: (span.first - span.last, RANKS.index(span.rule), span.first)):
@@ -55,6 +56,13 @@ def _is_blocked(line: Line, span: Span) -> bool:
             if hit.last >= span.last and (longer or (alone and not hit.ambiguous and not span.id)):
                 return True
     return False
+
+
+def _is_overruled(span: Span, certain: Iterable[Span]) -> bool:
+    """Whether the tagger draws the ends of a name that a pattern found otherwise."""
+    if span.rule not in ("name:given", "name:honorific", "name:title"):
+        return False
+    return any(span != other and span.first < other.last and other.first < span.last for other in certain)
 
 
 def _tagged(line: Line) -> Iterator[Span]:
@@ -163,9 +171,11 @@ def _opened(line: Line) -> Iterator[Span]:
             if last > start:
                 yield _name(line, start, last, "honorific")
         given = line.found(position, "given")
-        if given:
+        if given and not honorific:
             last = _family(line, given[0].last)
-            if last > given[0].last:
+            proper = all(line.tokens[at].upos in ("", "PROPN") for at in range(position, last))
+            marked = any(line.tokens[at].ner.endswith("PER") or not line.tokens[at].upos for at in range(position, last))
+            if last > given[0].last and proper and marked:
                 yield _name(line, _with_prefix(line, position), last, "given")
 
 
