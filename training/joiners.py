@@ -19,7 +19,7 @@ from math import log
 from pathlib import Path
 
 from pipeline.normalize.evidence import Evidence, Piece
-from pipeline.normalize.joiners import Joiners, Table
+from pipeline.normalize.joiners import Joiners, Table, strength
 from pipeline.normalize.letters import clean
 from pipeline.normalize.vocabulary import cuts_of, load_vocabulary
 from pipeline.persian import LETTER_CLASS, ZWNJ
@@ -219,9 +219,9 @@ def _pair_rows(counts: Counts, model: Joiners) -> Iterator[str]:
     for left, right in sorted({*counts.joined, *counts.apart}):
         joined, apart = counts.joined[left, right], counts.apart[left, right]
         score = model.pair_score(left, right)
-        settled = max(score, -6.0) + log((joined + 2) / (apart + 2)) > 0
-        if settled != (score > 0) or (settled and joined >= FREQUENT):
-            yield f"{'join' if settled else 'apart'}\t{left}|{right}\t{joined}\t{apart}"
+        settled = strength(max(score, -6.0) + log((joined + 2) / (apart + 2)))
+        if settled != strength(score) or (settled and joined >= FREQUENT):
+            yield f"{('apart', 'likely', 'sure')[settled]}\t{left}|{right}\t{joined}\t{apart}"
 
 
 def main() -> None:

@@ -5,12 +5,13 @@ from array import array
 from collections.abc import Iterator
 
 from pipeline.model import Article, Text
-from pipeline.normalize.joiners import Joiners, load_joiners
+from pipeline.normalize.joiners import LIKELY, SURE, Joiners, load_joiners
 from pipeline.normalize.letters import clean
 from pipeline.persian import LETTER_CLASS, ZWNJ
 
 _WORD = re.compile(f"[{LETTER_CLASS}]+(?:{ZWNJ}[{LETTER_CLASS}]+)*")
 _LONGEST_JOINED = 60
+_KEPT_PER_LOST = 4
 
 
 def normalize(article: Article) -> Text:
@@ -29,11 +30,26 @@ def normalize_string(text: str) -> str:
 
 
 def mend(text: str, origins: "array[int]", joiners: Joiners) -> "tuple[str, array[int]]":
-    """Put the joiners in that are due; one in place of a space keeps the space's offset."""
+    """Put the joiners in that are due; one in place of a space keeps the space's offset.
+
+    Where a text shows that it lost joiners to spaces, a likely one is put in too; else
+    only the sure ones are, for its spaces were meant.
+    """
+    text, origins = _apply(list(joiners.phrase_gaps(text)), text, origins)
+    changes = list(_changes(text, joiners, SURE))
+    lost = sum(text[start:end].count(" ") for start, end, _ in changes)
+    if lost * _KEPT_PER_LOST > text.count(ZWNJ):
+        changes = list(_changes(text, joiners, LIKELY))
+    return _apply(changes, text, origins)
+
+
+def _apply(changes: list[tuple[int, int, str]], text: str, origins: "array[int]") -> "tuple[str, array[int]]":
+    if not changes:
+        return text, origins
     pieces: list[str] = []
     mended = array("l")
     at = 0
-    for start, end, form in _changes(text, joiners):
+    for start, end, form in changes:
         pieces += text[at:start], form
         mended.extend(origins[at:start])
         mended.extend(_origins(text, origins, start, form))
@@ -51,14 +67,14 @@ def _origins(text: str, origins: "array[int]", start: int, form: str) -> Iterato
             at += 1
 
 
-def _changes(text: str, joiners: Joiners) -> Iterator[tuple[int, int, str]]:
+def _changes(text: str, joiners: Joiners, least: int) -> Iterator[tuple[int, int, str]]:
     """Spans of words whose joiners were lost, with the form due; from left to right."""
     start = end = -2
     form = ""
     for match in _WORD.finditer(text):
         word = joiners.word(match.group())
         begin = match.start()
-        joined = end + 1 == begin and text[end] == " " and _joined(form, word, joiners)
+        joined = end + 1 == begin and text[end] == " " and _joined(form, word, joiners, least)
         if joined:
             form = joined
         else:
@@ -70,10 +86,10 @@ def _changes(text: str, joiners: Joiners) -> Iterator[tuple[int, int, str]]:
         yield start, end, form
 
 
-def _joined(left: str, right: str, joiners: Joiners) -> str:
+def _joined(left: str, right: str, joiners: Joiners, least: int) -> str:
     """The two as one word, or nothing if they are two words."""
     if len(left) + len(right) >= _LONGEST_JOINED:
         return ""
-    if not joiners.pair(left[left.rfind(ZWNJ) + 1 :], right.partition(ZWNJ)[0]):
+    if joiners.pair(left[left.rfind(ZWNJ) + 1 :], right.partition(ZWNJ)[0]) < least:
         return ""
     return joiners.word(left + ZWNJ + right)
