@@ -75,9 +75,8 @@ def _antecedent(span: Span, focus: Focus, settled: Settled) -> Chain | None:
         for chain in reversed(focus.subjects):
             affiliation = settled.country_of(affiliation_of(chain, settled))
             titles = {title for title, _, _ in chain.offices}
-            if span.id and span.id in titles:
-                return chain
-            if not span.id and (not country or country == affiliation):
+            vague = not span.id or span.id in settled.lexicon.cue("vague_title_ids")
+            if span.id in titles or (vague and country in ("", affiliation)):
                 return chain
         return None
     return focus.subjects[-1]

@@ -53,7 +53,8 @@ def _is_blocked(line: Line, span: Span) -> bool:
     for position in range(max(0, span.first - LONGEST_BLOCK), span.first + 1):
         for hit in line.found(position, "country", "organization", "acronym", "body", "title", "place", "capital"):
             longer = hit.last - hit.first > span.last - span.first
-            if hit.last >= span.last and (longer or (alone and not hit.ambiguous and not span.id)):
+            torn = hit.first < span.first < hit.last < span.last and span.rule not in ("name:tagged", "name:lexicon")
+            if torn or (hit.last >= span.last and (longer or (alone and not hit.ambiguous and not span.id))):
                 return True
     return False
 
@@ -174,7 +175,9 @@ def _opened(line: Line) -> Iterator[Span]:
         if given and not honorific:
             last = _family(line, given[0].last)
             proper = all(line.tokens[at].upos in ("", "PROPN") for at in range(position, last))
-            marked = any(line.tokens[at].ner.endswith("PER") or not line.tokens[at].upos for at in range(position, last))
+            marked = any(
+                line.tokens[at].ner.endswith("PER") or not line.tokens[at].upos for at in range(position, last)
+            )
             if last > given[0].last and proper and marked:
                 yield _name(line, _with_prefix(line, position), last, "given")
 

@@ -7,7 +7,7 @@ stays linear in the length of the sentence.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pipeline.entities.countries import country_at, government_at
+from pipeline.entities.countries import country_at, government_at, place_at
 from pipeline.entities.line import Line
 from pipeline.entities.spans import Sort, Span
 from pipeline.model import Form
@@ -77,8 +77,9 @@ def _seated(line: Line, body: Span) -> Span:
     """«سفارت ایران در سوریه»: the name goes on to the seat."""
     if line.is_cue(body.first, "posted") and line.key(body.last) == "در" and body.of:
         seat = line.found(body.last + 1, "country", "capital", "place")
-        if seat:
-            return replace(body, last=seat[0].last)
+        place = (country_at(line, body.last + 1) or place_at(line, body.last + 1)) if seat else None
+        if place:
+            return replace(body, last=place.last, parts=(*body.parts, place))
     return body
 
 
@@ -115,17 +116,19 @@ def headed_at(line: Line, first: int, later: Later) -> Span | None:
     """A head noun of organizations and what follows it, up to the organization or country that it belongs to."""
     if not line.is_cue(first, "organization_head") or line.found(first, "country"):
         return None
-    if line.is_cue(first + 1, "joint") and not later.get(first + 2):
-        last = line.cue(first + 2, "both")
-        return _organization(line, first, last, "unlisted", parts=_joint_parts(line, first, last), rule="head")
     for position in range(first + 1, first + LONGEST_GAP):
         owner = country_at(line, position) or later.get(position)
         if owner and _is_medium(line, owner):
             return None
         if owner and owner.form != "demonym":
-            return _organization(line, first, _joint(line, first, owner), "unlisted", of=owner, rule="head")
+            other = _joint(line, first, owner)
+            last, parts = (other.last, (other,)) if other else (owner.last, ())
+            return _organization(line, first, last, "unlisted", of=owner, parts=parts, rule="head")
         if not is_content(line, position):
             break
+    if line.is_cue(first + 1, "joint"):
+        last = line.cue(first + 2, "both")
+        return _organization(line, first, last, "unlisted", parts=_joint_parts(line, first, last), rule="head")
     return None
 
 
@@ -138,11 +141,10 @@ def _is_medium(line: Line, span: Span) -> bool:
     return span.rule == "organization:medium" or (listed is not None and listed.type == "media")
 
 
-def _joint(line: Line, first: int, owner: Span) -> int:
+def _joint(line: Line, first: int, owner: Span) -> Span | None:
     """«کمیسیون مشترک … و …»: a joint body belongs to two countries."""
     joint = any(line.is_cue(position, "joint") for position in range(first, owner.first))
-    other = country_at(line, owner.last + 1) if joint and line.key(owner.last) == "و" else None
-    return other.last if other else owner.last
+    return country_at(line, owner.last + 1) if joint and line.key(owner.last) == "و" else None
 
 
 def is_content(line: Line, position: int) -> bool:

@@ -187,7 +187,7 @@ def _describes(title: Span, office: Office, settled: Settled) -> bool:
     if title.sort == "counterpart":
         return True
     known, cue = settled.lexicon.titles.get(title.id), settled.lexicon.cue
-    if known is None or known.scope == "role" or title.id in cue("vague_title_ids"):
+    if known is None or known.scope == "role" or (title.id in cue("vague_title_ids") and not title.detail):
         return False
     if title.of is not None and title.of.kind == "country" and title.id in cue("body_title_ids"):
         return False
