@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.entities import find_entities
 from pipeline.lexicon import Lexicon, load_lexicon
-from pipeline.model import Mentions
+from pipeline.model import Entity, Mentions
 from pipeline.normalize import normalize, normalize_string
 from pipeline.relations.find import JUDGE, Judged, RelationFinder, pairs
 from pipeline.tag import Tagger
@@ -35,9 +35,9 @@ def analyse(golds: Sequence[GoldArticle], lexicon: Lexicon, tagger: Tagger) -> l
     return [find_entities(document, lexicon) for document in tagger.tag(documents, bool)]
 
 
-def is_right(one: Judged, gold: GoldArticle, matched: dict[str, str]) -> bool | None:
+def is_right(one: Judged, gold: GoldArticle, matched: dict[str, str], entities: dict[str, Entity]) -> bool | None:
     """Whether gold has at least half of a candidate's pairs; None where it has no pair at all."""
-    ends = [(a.entity_id, b.entity_id) for a, b in pairs(one.candidate) if "place" not in (a.kind, b.kind)]
+    ends = [(a.entity_id, b.entity_id) for a, b in pairs(one.candidate, entities) if "place" not in (a.kind, b.kind)]
     if not ends:
         return None
     stated = {(r.kind, r.source, r.target) for r in gold.relations}
@@ -55,8 +55,9 @@ def examples(
     labels: list[bool] = []
     for gold, mentions in zip(golds, found, strict=True):
         matched = align(gold, mentions)
+        entities = {entity.id: entity for entity in mentions.entities}
         for one in finder.judged(mentions):
-            label = is_right(one, gold, matched)
+            label = is_right(one, gold, matched, entities)
             if label is not None:
                 rows.append(dict.fromkeys(one.features, 1))
                 labels.append(label)

@@ -5,7 +5,7 @@ filler of each role survives.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon.frames import Frame
 from pipeline.lexicon.grammar import Grammar
@@ -14,7 +14,8 @@ from pipeline.relations.discourse import Discourse, transparent
 from pipeline.relations.phrases import Hit, PhraseIndex, match
 from pipeline.relations.sketch import Phrase, Sketch
 
-_SOFT = frozenset({"ez", "speaker", "party", "با", "از", "به", "را", "علیه", "میان", "توسط", "recent"})
+_WE = 4
+_SOFT = frozenset({"we", "ez", "speaker", "party", "با", "از", "به", "را", "علیه", "میان", "توسط", "recent"})
 _ATTRIBUTIVE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "X", "_", ""})
 
 
@@ -44,8 +45,10 @@ class Candidate:
 class CandidateFinder:
     """Finds candidates for all frames of a grammar."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, hosts: Mapping[str, str]) -> None:
+        """`hosts` tells the country in which a place lies, by ids; to visit the place is to visit the country."""
         self._grammar = grammar
+        self._hosts = hosts
         self._frames = {frame.id: frame for frame in grammar.frames}
         self._index = PhraseIndex({frame.id: frame.phrases for frame in grammar.frames})
 
@@ -58,7 +61,9 @@ class CandidateFinder:
                 continue
             taken[frame.id] = hit.head
             fillers = list(self._fillers(hit, discourse))
+            fillers += [self._host(filler, entities) for filler in fillers if filler.mentions[0].kind == "place"]
             fillers += self._parties(hit, discourse, entities)
+            fillers += _own_country(hit, discourse, entities)
             yield from _combine(frame, hit, fillers, discourse)
 
     def _excluded(self, frame: Frame, hit: Hit, sketch: Sketch) -> bool:
@@ -102,6 +107,12 @@ class CandidateFinder:
             if inner.parent == clause and number > clause and subject is not None and subject.how == "own":
                 yield Filler(subject.mentions, "csubj", 0, True, False)
 
+    def _host(self, filler: Filler, entities: Mapping[str, Entity]) -> Filler:
+        """The countries of a filler's places, as far as the article names them; else the filler itself."""
+        hosts = [(mention, self._hosts.get(mention.entity_id, "")) for mention in filler.mentions]
+        named = [replace(m, entity_id=host, kind="country", form="metonym") for m, host in hosts if host in entities]
+        return replace(filler, mentions=tuple(named)) if named else filler
+
     def _parties(self, hit: Hit, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Filler]:
         """The other parties of an agreement named in the sentence, where the article knows them."""
         sketch = discourse.sketch
@@ -111,6 +122,23 @@ class CandidateFinder:
                 for party in agreement.parties:
                     if party in entities:
                         yield Filler((_unseen(party, entities[party], hit, sketch),), "party", 0, True, False)
+
+
+def _own_country(hit: Hit, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Filler]:
+    """«ما» in the words of an official may be his country."""
+    sketch = discourse.sketch
+    clause = sketch.clause_of[hit.first]
+    verb, speech = sketch.clauses[clause].verb, discourse.speech_at(hit.first)
+    plural = verb is not None and verb.person == _WE
+    if speech is None or not (plural or _says_we(clause, sketch)):
+        return
+    own = entities[speech.speaker[0].entity_id].affiliation
+    if own in entities and entities[own].kind == "country":
+        yield Filler((_unseen(own, entities[own], hit, sketch),), "we", 0, False, False)
+
+
+def _says_we(clause: int, sketch: Sketch) -> bool:
+    return any(owner == clause and sketch.tokens[at].text == "ما" for at, owner in enumerate(sketch.clause_of))
 
 
 def _unseen(party: str, entity: Entity, hit: Hit, sketch: Sketch) -> Mention:

@@ -11,7 +11,7 @@ from pipeline.model import Entity, EventDate, Mention, Mentions, Relation
 from pipeline.relations.candidates import Candidate, CandidateFinder
 from pipeline.relations.discourse import discourses
 from pipeline.relations.identity import evidence_span, relation_id
-from pipeline.relations.judge import features, load_judge
+from pipeline.relations.judge import country, features, load_judge
 from pipeline.relations.modality import Modality
 from pipeline.relations.sketch import Sketch, sketch
 from pipeline.relations.speakers import attribution
@@ -35,7 +35,8 @@ class RelationFinder:
 
     def __init__(self, lexicon: Lexicon, judge: Path = JUDGE) -> None:
         self._grammar = lexicon.grammar
-        self._finder = CandidateFinder(self._grammar)
+        hosts = {key: place.country for key, place in lexicon.places.items() if place.country}
+        self._finder = CandidateFinder(self._grammar, hosts)
         self._modality = Modality(self._grammar.cues)
         self._judge = load_judge(judge)
 
@@ -78,7 +79,7 @@ class RelationFinder:
                 yield Judged(candidate, cues, names, self._judge.probability(names))
 
     def _relations(self, one: Judged, mentions: Mentions, entities: Mapping[str, Entity]) -> Iterator[Relation]:
-        for source, target in pairs(one.candidate):
+        for source, target in pairs(one.candidate, entities):
             if entities[source.entity_id].kind != "place" and entities[target.entity_id].kind != "place":
                 yield self._relation(one, source, target, mentions)
 
@@ -115,15 +116,19 @@ class RelationFinder:
         )
 
 
-def pairs(candidate: Candidate) -> Iterator[tuple[Mention, Mention]]:
-    """Source and target mentions of a candidate: every source with every target, or all within one coordination."""
+def pairs(candidate: Candidate, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, Mention]]:
+    """Source and target mentions of a candidate: every source with every target, or all within one coordination.
+
+    Of several targets the source's own country is none («وی بر روابط دو کشور تأکید کرد»).
+    """
     source, target = candidate.source, candidate.target
     if source is target:
         for at, mention in enumerate(source.mentions):
             yield from ((mention, other) for other in source.mentions[at + 1 :] if other.entity_id != mention.entity_id)
         return
     for mention in source.mentions:
-        yield from ((mention, other) for other in target.mentions if other.entity_id != mention.entity_id)
+        own = country(mention.entity_id, entities) if len(target.mentions) > 1 else ""
+        yield from ((mention, other) for other in target.mentions if other.entity_id not in (mention.entity_id, own))
 
 
 def _best(kept: Iterable[Judged]) -> Iterator[Judged]:

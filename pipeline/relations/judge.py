@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.model import Entity
 from pipeline.relations.candidates import Candidate, Filler, admits
 from pipeline.relations.modality import predicate_verb
+from pipeline.relations.paths import path, top
 from pipeline.relations.sketch import Sketch
 
 
@@ -61,6 +62,7 @@ def _features(candidate: Candidate, entities: Mapping[str, Entity], cues: frozen
     yield f"listed={listed} slots={pair}"
     for role, filler in (("source", source), ("target", target)):
         yield from _role(role, filler, frame.id, frame.kind, entities)
+        yield from _syntax(role, filler, candidate)
     yield from _context(candidate, entities)
     verb = predicate_verb(hit, sketch)
     yield f"verb={verb.lemma if verb else '-'}"
@@ -85,6 +87,21 @@ def _role(role: str, filler: Filler, frame: str, kind: str, entities: Mapping[st
     if filler.inside_head:
         yield f"{role} inside {filler.slot}"
         yield f"frame={frame} {role} inside"
+
+
+def _syntax(role: str, filler: Filler, candidate: Candidate) -> Iterator[str]:
+    """Where the parse puts a filler: its path to the phrase and to the phrase's verb."""
+    sketch, hit, mention = candidate.discourse.sketch, candidate.hit, filler.mentions[0]
+    if not mention.mention_id or mention.sentence != sketch.index:
+        return
+    start = top(sketch.tokens, mention.first, mention.last)
+    route = path(sketch.tokens, start, top(sketch.tokens, hit.first, hit.head))
+    yield f"{role} path={route}"
+    yield f"kind={candidate.frame.kind} {role} path={route}"
+    yield f"{role} {filler.slot} path={route}"
+    verb = sketch.clauses[candidate.clause].verb
+    if verb is not None:
+        yield f"{role} verb path={path(sketch.tokens, start, verb.first)}"
 
 
 def _bucket(distance: int) -> str:

@@ -40,6 +40,8 @@ class Modality:
         found = set()
         for cue in self._index.find(sketch):
             owner = sketch.clause_of[cue.first]
+            if hit.first <= cue.first and cue.last <= hit.last:
+                found.add(f"inside {cue.name}")
             if owner == clause and cue.last <= hit.first and hit.first - cue.last <= 1:
                 found.add(f"just before {cue.name}")
             if owner == clause:
@@ -52,7 +54,7 @@ class Modality:
         """Negated by the phrase's own verb or by a negating noun before it; «مانعی … نیست» affirms."""
         verb = predicate_verb(hit, sketch)
         negated = verb is not None and verb.negated
-        if "before affirming" in cues:
+        if cues & {"before affirming", "inside affirming"}:
             return "affirmed"
         if negated or "just before negated" in cues:
             return "negated"

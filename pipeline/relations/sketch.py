@@ -16,6 +16,7 @@ from pipeline.relations.words import keys
 _CLOSERS = frozenset(":؛.؟?!;")
 _COMMAS = frozenset({"،", ","})
 _JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
+_STOPS = frozenset({"با", "از", "به", "در", "بر", "را", "که", "برای", "تا", "علیه", "هم", "نیز"})
 _QUOTES = frozenset("«»\"“”'()[]")
 _RELATIVE = frozenset(
     {"که", "اینکه", "آنکه", "چنانکه", "زیرا", "چون", "چراکه", "تا", "اگر", "هرچند", "اگرچه", "درحالیکه"}
@@ -168,8 +169,9 @@ def _coordinated(left: Sequence[Mention], right: Sequence[Mention], tokens: Sequ
         return True
     between = [token.text for token in tokens[a.last : b.first] if token.text not in _QUOTES]
     alike = a.kind == b.kind or {a.kind, b.kind} <= {"country", "organization", "person"}
-    joined = between == ["و"] or (len(between) == 1 and between[0] in _JOINTS and a.kind == b.kind)
-    return alike and joined and a.entity_id != b.entity_id and (a.form == "demonym") == (b.form == "demonym")
+    titled = len(between) == 2 and a.kind == b.kind == "person" and between[1] not in _STOPS
+    joined = between == ["و"] or (between[:1] and between[0] in _JOINTS and a.kind == b.kind and (titled or len(between) == 1))
+    return alike and bool(joined) and a.entity_id != b.entity_id and (a.form == "demonym") == (b.form == "demonym")
 
 
 def _phrase(
