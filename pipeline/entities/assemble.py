@@ -8,7 +8,7 @@ from pipeline.entities.chains import Chain
 from pipeline.entities.confidence import confidence
 from pipeline.entities.describe import describe
 from pipeline.entities.ids import unlisted_id
-from pipeline.entities.people import office_stated
+from pipeline.entities.offices import office_stated
 from pipeline.entities.settle import Settled
 from pipeline.entities.spans import Span
 from pipeline.model import Mention, Mentions, Office, OfficeStatement, TaggedDocument
@@ -70,8 +70,14 @@ def _mentions(found: Found, by_span: Mapping[Span, tuple[str, ...]]) -> Iterator
                 seen.add(place)
                 yield Mention(
                     f"m{len(seen) - 1}", span.line, span.first, span.last, start, end, found.texts[span],
-                    span.kind, span.form, entity, confidence(span.rule), span.rule,
+                    span.kind, span.form, entity, confidence(span.rule), span.rule, _others(span, entity, found),
                 )  # fmt: skip
+
+
+def _others(span: Span, entity: str, found: Found) -> tuple[str, ...]:
+    """The other persons of the lexicon that a name fits."""
+    chain = found.people.get(span)
+    return tuple(person for person in chain.candidates if person != entity) if chain else ()
 
 
 def _known_offices(chains: Mapping[str, Chain], found: Found) -> Iterator[Office]:

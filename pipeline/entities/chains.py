@@ -9,14 +9,22 @@ Office = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Chain:
-    """One person of an article: names, titles and offices, as (title id, country or organization, portfolio)."""
+    """One person of an article: names, titles and offices, as (title id, country or organization, portfolio).
+
+    `candidates` are the persons of the lexicon that the names fit.
+    """
 
     keys: tuple[str, ...] = ()
-    person: str = ""
+    candidates: tuple[str, ...] = ()
     names: list[Span] = field(default_factory=list)
     titles: list[Span] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     held: dict[Span, Office] = field(default_factory=dict)
+
+    @property
+    def person(self) -> str:
+        """The lexicon id, where there is just one candidate."""
+        return self.candidates[0] if len(self.candidates) == 1 else ""
 
     def spans(self) -> list[Span]:
         """All names and titles, in reading order."""

@@ -71,7 +71,7 @@ def read_lines(document: TaggedDocument, lexicon: Lexicon) -> list[Line]:
 
 def _context_met(hit: Found, keys: tuple[str, ...], tokens: tuple[TaggedToken, ...], lexicon: Lexicon) -> bool:
     """Whether a name that is also a common word stands where it is a name."""
-    if hit.loose and any(len(key) < 2 or key in lexicon.cue("function_word") for key in keys[hit.first : hit.last]):
+    if hit.loose and any(_is_small(key, lexicon) for key in keys[hit.first : hit.last]):
         return False
     demand = lexicon.demands.get("".join(keys[hit.first : hit.last]))
     before = keys[hit.first - 1] if hit.first else ""
@@ -81,5 +81,10 @@ def _context_met(hit: Found, keys: tuple[str, ...], tokens: tuple[TaggedToken, .
     common = hit.last == hit.first + 1 and hit.kind in ("organization", "acronym") and keys[hit.first] in lexicon.common
     if common or (hit.ambiguous and hit.kind in STRICT):
         wanted = TAGS.get(hit.kind, "")
-        return tokens[hit.first].ner.endswith(wanted or tuple(TAGS.values())) or before in lexicon.cue("name_noun")
+        near = before in lexicon.cue("name_noun") or (wanted == "ORG" and after in lexicon.cue("source_after"))
+        return near or tokens[hit.first].ner.endswith(wanted or tuple(TAGS.values()))
     return True
+
+
+def _is_small(key: str, lexicon: Lexicon) -> bool:
+    return (key.isalpha() and len(key) < 2) or key in lexicon.cue("function_word")

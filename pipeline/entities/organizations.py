@@ -68,9 +68,15 @@ def body_at(line: Line, first: int, later: Later) -> Span | None:
         last = owner.last if owner else hit.last
         if best is None or last > best.last:
             bare = _organization(line, first, hit.last, "body", hit.id, of=owner, rule="body")
-            pointed = owner is not None and owner.sort in ("home", "own", "deixis")
-            best = replace(bare, last=last, parts=(replace(bare, of=None, shared=owner),) if pointed else ())
+            best = replace(bare, last=last, form="title" if owner and owner.sort in ("own", "deixis") else "name")
+            if owner and (owner.sort == "home" or (best.form == "title" and _has_own_name(line, hit.id))):
+                best = replace(best, parts=(replace(bare, of=None, shared=owner),))
     return best and _seated(line, best)
+
+
+def _has_own_name(line: Line, body: str) -> bool:
+    """Whether the bare word names a body, as a ministry's does, and does not merely describe it («مجلس این کشور»)."""
+    return line.lexicon.bodies[body].type == "ministry"
 
 
 def _seated(line: Line, body: Span) -> Span:

@@ -45,7 +45,7 @@ def _with_tagged(line: Line, known: dict[int, Span]) -> dict[int, Span]:
         if (
             line.is_cue(span.first, "organization_head")
             and not inside
-            and (listed is None or (listed.sort in ("body", "unlisted") and listed.of is None))
+            and (listed is None or (listed.sort == "unlisted" and listed.of is None))
         ):
             known[span.first] = span
     return known
