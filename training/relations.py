@@ -72,7 +72,8 @@ def train(rows: Sequence[dict[str, int]], labels: Sequence[bool], threshold: flo
     model = LogisticRegression(C=REGULARIZATION, solver="liblinear", max_iter=400, random_state=0).fit(matrix, labels)
     named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     weights = {name: round(float(weight), 3) for name, weight in named if abs(weight) >= SMALLEST_WEIGHT}
-    return {"threshold": threshold, "bias": round(float(model.intercept_[0]), 3), "weights": dict(sorted(weights.items()))}
+    bias = round(float(model.intercept_[0]), 3)
+    return {"threshold": threshold, "bias": bias, "weights": dict(sorted(weights.items()))}
 
 
 def main() -> None:

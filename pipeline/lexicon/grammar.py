@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import LexiconError
+from pipeline.lexicon.date_words import DateWords, load_date_words
 from pipeline.lexicon.frames import Frame, load_frames, parse_phrases
 from pipeline.lexicon.verbs import Conjugation, load_conjugation
 from pipeline.persian import fold
@@ -30,6 +31,8 @@ class Grammar:
     agreements: tuple[Agreement, ...] = ()
     cues: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     conjugation: Conjugation = field(default_factory=lambda: Conjugation(()))
+    place_heads: frozenset[str] = frozenset()
+    dates: DateWords = field(default_factory=lambda: load_date_words(()))
 
 
 def load_grammar(folders: Sequence[Path]) -> Grammar:
@@ -48,6 +51,8 @@ def load_grammar(folders: Sequence[Path]) -> Grammar:
         agreements=tuple(_agreements(folders)),
         cues=_cues(folders),
         conjugation=load_conjugation(_last(folders, "verbs")),
+        place_heads=frozenset(fold(row["word"]) for row in _rows(folders, "place_heads", "word")),
+        dates=load_date_words(folders),
     )
 
 

@@ -68,7 +68,7 @@ def discourses(sketches: Sequence[Sketch], grammar: Grammar) -> Iterator[Discour
             context = replace(context, paragraph=sketch.paragraph, speaker=())
         spoken = _speech_clauses(sketch, index)
         subjects = _subjects(sketch, context, grammar)
-        speeches = tuple(_speeches(sketch, spoken, subjects, context, grammar))
+        speeches = tuple(_speeches(sketch, spoken, subjects, context))
         yield Discourse(sketch, subjects, speeches)
         context = _next(context, sketch, spoken, subjects, speeches)
 
@@ -130,7 +130,6 @@ def _speeches(
     spoken: dict[int, tuple[int, int]],
     subjects: Sequence[Subject | None],
     context: _Context,
-    grammar: Grammar,
 ) -> Iterator[Speech]:
     end = len(sketch.tokens)
     if context.speaker:

@@ -7,12 +7,14 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Entity, EventDate, Mention, Mentions, Relation
+from pipeline.model import Article, Entity, EventDate, Mention, Mentions, Relation
 from pipeline.relations.candidates import Candidate, CandidateFinder
+from pipeline.relations.dates import event_date, find_dates
 from pipeline.relations.discourse import discourses
 from pipeline.relations.identity import evidence_span, relation_id
 from pipeline.relations.judge import country, features, load_judge
-from pipeline.relations.modality import Modality
+from pipeline.relations.modality import Modality, predicate_verb
+from pipeline.relations.places import event_place
 from pipeline.relations.sketch import Sketch, sketch
 from pipeline.relations.speakers import attribution
 from pipeline.relations.standing import offices
@@ -109,11 +111,19 @@ class RelationFinder:
             speaker=told.speaker,
             speaker_chain=told.chain,
             attribution=told.manner,
-            date=EventDate(),
-            place="",
+            date=self._date(one, article),
+            place=event_place(discourse.sketch, hit, self._grammar.place_heads),
             confidence=one.probability,
             rule=f"{frame.id}: {' '.join(hit.phrase)} ({one.candidate.source.slot} > {one.candidate.target.slot})",
         )
+
+    def _date(self, one: Judged, article: Article) -> EventDate:
+        """When the event is said to have happened; the tense is that of its own verb, else that of its clause."""
+        hit, sketch = one.candidate.hit, one.candidate.discourse.sketch
+        verb = predicate_verb(hit, sketch) or sketch.clauses[one.candidate.clause].verb
+        dated = find_dates(sketch.tokens, article.published, article.text, self._grammar.dates)
+        tense = verb.tense if verb else ""
+        return event_date(dated, hit.first, hit.last, sketch.clause_of, tense, article.published)
 
 
 def pairs(candidate: Candidate, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, Mention]]:

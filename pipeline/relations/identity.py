@@ -15,7 +15,7 @@ def relation_id(article: Article, *parts: str) -> str:
 
 
 def evidence_span(sketch: Sketch, first: int, last: int) -> tuple[int, int]:
-    """Raw offsets of the sentence around tokens `first` to `last`; of their clause, or their own words, if it is too long."""
+    """Raw offsets of the sentence around tokens `first` to `last`; of their clause or less where it is too long."""
     tokens = sketch.tokens
     if tokens[-1].end - tokens[0].start <= LONGEST_EVIDENCE:
         return tokens[0].start, tokens[-1].end

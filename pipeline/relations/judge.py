@@ -61,7 +61,7 @@ def _features(candidate: Candidate, entities: Mapping[str, Entity], cues: frozen
     yield f"listed={listed}"
     yield f"listed={listed} slots={pair}"
     for role, filler in (("source", source), ("target", target)):
-        yield from _role(role, filler, frame.id, frame.kind, entities)
+        yield from _role(role, filler, frame.id, frame.kind)
         yield from _syntax(role, filler, candidate)
     yield from _context(candidate, entities)
     verb = predicate_verb(hit, sketch)
@@ -72,7 +72,7 @@ def _features(candidate: Candidate, entities: Mapping[str, Entity], cues: frozen
     yield from (f"kind={frame.kind} word={word}" for word in _clause_words(candidate))
 
 
-def _role(role: str, filler: Filler, frame: str, kind: str, entities: Mapping[str, Entity]) -> Iterator[str]:
+def _role(role: str, filler: Filler, frame: str, kind: str) -> Iterator[str]:
     mention = filler.mentions[0]
     yield f"{role} slot={filler.slot}"
     yield f"frame={frame} {role} slot={filler.slot}"

@@ -170,8 +170,13 @@ def _coordinated(left: Sequence[Mention], right: Sequence[Mention], tokens: Sequ
     between = [token.text for token in tokens[a.last : b.first] if token.text not in _QUOTES]
     alike = a.kind == b.kind or {a.kind, b.kind} <= {"country", "organization", "person"}
     titled = len(between) == 2 and a.kind == b.kind == "person" and between[1] not in _STOPS
-    joined = between == ["و"] or (between[:1] and between[0] in _JOINTS and a.kind == b.kind and (titled or len(between) == 1))
-    return alike and bool(joined) and a.entity_id != b.entity_id and (a.form == "demonym") == (b.form == "demonym")
+    listed = bool(between) and between[0] in _JOINTS and a.kind == b.kind and (titled or len(between) == 1)
+    return (
+        alike
+        and (between == ["و"] or listed)
+        and a.entity_id != b.entity_id
+        and (a.form == "demonym") == (b.form == "demonym")
+    )
 
 
 def _phrase(

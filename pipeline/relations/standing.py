@@ -11,7 +11,7 @@ _TITLE_ALONE = 0.9
 
 
 def offices(mentions: Mentions, sketches: Mapping[int, Sketch]) -> Iterator[Relation]:
-    """One OFFICE relation per person and body, from the first place that states it, a name beside the title preferred."""
+    """One OFFICE relation per person and body, from the first place that names both, else from the first title."""
     article = mentions.document.text.article
     ranked = sorted(mentions.office_statements, key=lambda one: (not one.name_mention, one.sentence, one.start))
     stated: dict[tuple[str, str], OfficeStatement] = {}
