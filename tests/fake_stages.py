@@ -25,12 +25,14 @@ from pipeline.model import (
     Text,
     Token,
 )
-from pipeline.run.stages import Stages
+from pipeline.run.stages import Stages, Weighed
 
 
 def load(_: Settings) -> Stages:
     """Stages that obey orders in the text: BREAK raises, DIE ends the process, HANG never ends."""
-    return Stages(normalize, tokenize, lambda documents: [tag(document) for document in documents], entities, relations)
+    return Stages(
+        normalize, tokenize, lambda documents: [tag(document) for document in documents], entities, relations, weigh
+    )
 
 
 def load_counting(settings: Settings) -> Stages:
@@ -109,6 +111,14 @@ def relations(mentions: Mentions) -> tuple[Relation, ...]:
         if len(here) >= 2:
             made.append(relation(article, number, here[0], here[1], sentence[0].start, sentence[-1].end))
     return tuple(made)
+
+
+def weigh(_: Mentions) -> tuple[Weighed, ...]:
+    return (
+        Weighed(1, "meet", "met", ("IRN",), ("RUS",), 0.8, (("slots", 1.5),)),
+        Weighed(1, "accuse", "blames", ("IRN",), ("RUS",), 0.3, (("distance", -0.7),)),
+        Weighed(1, "accuse", "unlikely", ("RUS",), ("IRN",), 0.01, ()),
+    )
 
 
 def relation(article: Article, number: int, source: Mention, target: Mention, start: int, end: int) -> Relation:

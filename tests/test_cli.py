@@ -139,6 +139,18 @@ def test_explain_shows_rules_and_tokens(ravabet: Ravabet, tmp_path: Path) -> Non
     assert "«IRN met RUS at place a»" in result.stdout
 
 
+def test_explain_shows_what_was_nearly_found_and_why_not(ravabet: Ravabet, tmp_path: Path) -> None:
+    write_articles(tmp_path, "a")
+
+    result = ravabet("explain", tmp_path / "a.txt")
+
+    assert "because slots +1.5" in result.stdout
+    assert "not made: accuse «blames»  IRN → RUS  probability 0.30" in result.stdout
+    assert "because distance -0.7" in result.stdout
+    assert "unlikely" not in result.stdout
+    assert "is likelier" not in result.stdout
+
+
 def test_explain_says_why_an_article_failed(ravabet: Ravabet, tmp_path: Path) -> None:
     write_articles(tmp_path, "break-a")
 

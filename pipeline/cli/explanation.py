@@ -1,4 +1,4 @@
-"""An analysis as a page: each mention and relation with its rule, its alternatives and its tokens."""
+"""An explanation as a page: each mention and relation with its rule and tokens, and what was nearly found."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.model import Entity, Failure, Mention, Mentions, Relation, TaggedToken
-from pipeline.run.analyze import Analysis
+from pipeline.run.explain import Explanation
+from pipeline.run.stages import Weighed
 
 Sentence = Sequence[TaggedToken]
 
 
-def print_explanation(outcome: Analysis | Failure) -> bool:
+def print_explanation(outcome: Explanation | Failure) -> bool:
     """Print what was made of an article, or why nothing was; returns whether it failed."""
     console = Console(highlight=False)
     if isinstance(outcome, Failure):
@@ -43,16 +44,18 @@ def _entities(mentions: Mentions) -> Table:
     return table
 
 
-def _sentence(number: int, sentence: Sentence, analysis: Analysis) -> Iterator[Table | Text]:
+def _sentence(number: int, sentence: Sentence, found: Explanation) -> Iterator[Table | Text]:
     """The mentions and relations of one sentence; nothing where it has none."""
-    mentions = [mention for mention in analysis.mentions.mentions if mention.sentence == number]
+    mentions = [mention for mention in found.mentions.mentions if mention.sentence == number]
     if mentions:
-        yield _mentions(mentions, sentence, {entity.id: entity for entity in analysis.mentions.entities})
-    spans = {mention.mention_id: mention.text for mention in analysis.mentions.mentions}
-    for relation in analysis.relations:
+        yield _mentions(mentions, sentence, {entity.id: entity for entity in found.mentions.entities})
+    spans = {mention.mention_id: mention.text for mention in found.mentions.mentions}
+    for relation in found.relations:
         if relation.sentence == number:
-            yield _relation(relation, spans)
+            yield _relation(relation, spans, found.behind(relation))
             yield _tokens(sentence, relation)
+    for missed in found.near_misses(number):
+        yield _near_miss(missed, found.outdone(missed))
 
 
 def _mentions(mentions: Sequence[Mention], sentence: Sentence, entities: Mapping[str, Entity]) -> Table:
@@ -79,13 +82,27 @@ def _mentions(mentions: Sequence[Mention], sentence: Sentence, entities: Mapping
     return table
 
 
-def _relation(relation: Relation, spans: Mapping[str, str]) -> Text:
+def _relation(relation: Relation, spans: Mapping[str, str], behind: Weighed | None) -> Text:
     arrow = "↔" if relation.reciprocal else "→"
     source = f"{spans.get(relation.source_mention, '')} {relation.source}".strip()
     target = f"{spans.get(relation.target_mention, '')} {relation.target}".strip()
     text = Text(f"\n{relation.kind}:{relation.predicate}  {source} {arrow} {target}\n", style="bold")
     text.append("  " + "  ".join(f"{name} {value}" for name, value in _facts(relation) if value), style="not bold")
+    if behind:
+        text.append(f"\n  because {_reasons(behind)}", style="not bold")
     return text
+
+
+def _near_miss(missed: Weighed, outdone: bool) -> Text:
+    """What was not made, and what spoke for and against it."""
+    pair = f"{', '.join(missed.sources)} → {', '.join(missed.targets)}"
+    text = f"not made: {missed.predicate} «{missed.phrase}»  {pair}  probability {missed.probability:.2f}"
+    text += ", but another reading of its words or pair is likelier" if outdone else ""
+    return Text(f"\n{text}\n  because {_reasons(missed)}", style="dim")
+
+
+def _reasons(one: Weighed) -> str:
+    return ", ".join(f"{name} {weight:+.1f}" for name, weight in one.reasons)
 
 
 def _facts(relation: Relation) -> Iterator[tuple[str, str]]:

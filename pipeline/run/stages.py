@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.config import Settings
 from pipeline.model import Article, Document, Mentions, Relation, TaggedDocument, TaggedToken, Text
+
+if TYPE_CHECKING:
+    from pipeline.relations import RelationFinder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LEXICON = PACKAGE / "lexicon"
@@ -13,14 +17,35 @@ MODELS = PACKAGE / "models"
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement that was thought of, kept or not: its entities, its probability and what spoke for and against."""
+
+    sentence: int
+    predicate: str
+    phrase: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    probability: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+def _nothing(_: Mentions) -> tuple[Weighed, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
-    """What happens within one article, stage by stage; `tag` alone takes several at once, for speed."""
+    """What happens within one article, stage by stage; `tag` alone takes several at once, for speed.
+
+    `weigh` is no stage of a run: it tells `explain` what `find_relations` thought of.
+    """
 
     normalize: Callable[[Article], Text]
     tokenize: Callable[[Text], Document]
     tag: Callable[[Sequence[Document]], list[TaggedDocument]]
     find_entities: Callable[[TaggedDocument], Mentions]
     find_relations: Callable[[Mentions], tuple[Relation, ...]]
+    weigh: Callable[[Mentions], tuple[Weighed, ...]] = _nothing
 
 
 def lexicon_folders(settings: Settings) -> tuple[Path, ...]:
@@ -48,13 +73,29 @@ def load_stages(settings: Settings) -> Stages:
     from pipeline.tokenize import tokenize
 
     lexicon = load_lexicon(settings.lexicon, normalize_string)
-    tagger = Tagger(models_folder(settings))
+    tagger, finder = Tagger(models_folder(settings)), RelationFinder(lexicon)
     return Stages(
         normalize=normalize,
         tokenize=tokenize,
         tag=lambda documents: tagger.tag(documents, wants_parse),
         find_entities=lambda document: find_entities(document, lexicon),
-        find_relations=RelationFinder(lexicon),
+        find_relations=finder,
+        weigh=lambda mentions: _weighed(finder, mentions),
+    )
+
+
+def _weighed(finder: "RelationFinder", mentions: Mentions) -> tuple[Weighed, ...]:
+    return tuple(
+        Weighed(
+            sentence=one.candidate.discourse.sketch.index,
+            predicate=one.candidate.frame.id,
+            phrase=" ".join(one.candidate.hit.phrase),
+            sources=tuple(mention.entity_id for mention in one.candidate.source.mentions),
+            targets=tuple(mention.entity_id for mention in one.candidate.target.mentions),
+            probability=one.probability,
+            reasons=finder.reasons(one),
+        )
+        for one in finder.judged(mentions)
     )
 
 
