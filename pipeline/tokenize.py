@@ -6,7 +6,6 @@ initials kept in their sentence, line breaks that end a sentence and those that 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -29,6 +28,8 @@ _WHOLE = re.compile(
     r"|(?<![\w.])(?:[A-Za-z]\.){2,}|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+",
     re.ASCII | re.IGNORECASE,
 )
+_WHOLE_HINT = re.compile(rf"[A-Za-z@]|[{_DIGITS}][^\w\s]")
+_SIGNS = frozenset(chr(code) for code in (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670))
 _INITIAL = re.compile(rf"(?:^|[\s«(\"'.])(?:[{LETTER_CLASS}]|[A-Z])\.$")
 _NUMBERED = re.compile(rf"^[{_DIGITS}]{{1,3}}\.$")
 _QUOTED_END = re.compile(r"[.!?؟…][»”\")\]]+ +(?=[^\s\-–—])")
@@ -114,29 +115,37 @@ def _locate(content: str, pieces: Iterable[str], start: int) -> Iterator[Span]:
 
 
 def _tokens(text: Text, content: str, sentence: Span) -> tuple[Token, ...]:
-    spans = _word_spans(content, *sentence)
-    return tuple(Token(text.text[first:last], *_raw(text, first, last)) for first, last in spans)
+    raw, origins, normal = text.article.text, text.origins, text.text
+    tokens = []
+    for first, last in _word_spans(content, *sentence):
+        end = origins[last - 1] + 1
+        while raw[end : end + 1] in _SIGNS:  # vowel signs that belong to the last letter are taken along
+            end += 1
+        tokens.append(Token(normal[first:last], origins[first], end))
+    return tuple(tokens)
 
 
 def _word_spans(content: str, start: int, end: int) -> Iterator[Span]:
     """hazm's words between the stretches that stay whole."""
-    for match in _WHOLE.finditer(content, start, end):
-        yield from _hazm_words(content, start, match.start())
-        yield match.span()
-        start = match.end()
+    if _WHOLE_HINT.search(content, start, end):
+        for match in _WHOLE.finditer(content, start, end):
+            yield from _hazm_words(content, start, match.start())
+            yield match.span()
+            start = match.end()
     yield from _hazm_words(content, start, end)
 
 
 def _hazm_words(content: str, start: int, end: int) -> Iterator[Span]:
-    if start < end:
-        for first, last in _locate(content, _word_tokenizer().tokenize(content[start:end]), start):
-            yield from _cut_marks(content, first, last)
+    for word in _word_tokenizer().tokenize(content[start:end]):
+        first = content.index(word, start)
+        start = first + len(word)
+        if word.isalpha() or not _MARK.search(word):
+            yield first, start
+        else:
+            yield from _cut_marks(content, first, start)
 
 
 def _cut_marks(content: str, start: int, end: int) -> Iterator[Span]:
-    if content[start:end].isalpha():
-        yield start, end
-        return
     for mark in _MARK.finditer(content, start, end):
         if start < mark.start():
             yield start, mark.start()
@@ -144,15 +153,6 @@ def _cut_marks(content: str, start: int, end: int) -> Iterator[Span]:
         start = mark.end()
     if start < end:
         yield start, end
-
-
-def _raw(text: Text, first: int, last: int) -> Span:
-    """The raw offsets; vowel signs that belong to the last letter are taken along."""
-    start, end = text.raw_span(first, last)
-    raw = text.article.text
-    while end < len(raw) and unicodedata.category(raw[end]) == "Mn":
-        end += 1
-    return start, end
 
 
 @cache
