@@ -84,7 +84,12 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
         opening = [hit.last for hit in line.found(first, "title", "honorific") if hit.last <= last]
         if opening and not (opening[0] == last and line.found(first, "honorific")):
             first = opening[0]
-        elif not line.is_word(first) or line.is_cue(first, "no_name") or line.found(first, "organization"):
+        elif (
+            not line.is_word(first)
+            or line.is_cue(first, "no_name")
+            or line.found(first, "organization")
+            or (first + 1 < last and line.found(first, "capital") and not line.found(first, "given"))
+        ):
             first += 1
         else:
             break
@@ -116,8 +121,11 @@ def _extended(line: Line, first: int, last: int) -> tuple[int, int]:
             or line.found(end, "title")
         ):
             last = end
-        while first > 0 and _is_proper(line, first - 1):
-            first -= 1
+        begin = first
+        while begin > 0 and _is_proper(line, begin - 1):
+            begin -= 1
+        if begin == 0 or not line.is_word(begin - 1) or line.found(begin - 1, "honorific"):
+            first = begin
     return first, last
 
 

@@ -11,13 +11,11 @@ def is_government(line: Line, first: int, last: int) -> bool:
         return False
     if line.is_cue(first - 1, "government_before"):
         return True
-    if line.key(first - 1) == "به":
-        return not _travels(line, first, last)
-    if line.key(first - 1) == "از":
+    if line.is_cue(first - 1, "travel_preposition"):
         return line.is_cue(last, "government_after") or not _travels(line, first, last)
-    if _paired(line, first, last):
-        return True
-    return line.is_cue(last, "government_after") or _opens_clause(line, first)
+    if line.key(last) == "را" and line.is_cue(last + 1, "travel"):
+        return False
+    return _paired(line, first, last) or line.is_cue(last, "government_after") or _opens_clause(line, first)
 
 
 def _travels(line: Line, first: int, last: int) -> bool:
@@ -39,4 +37,4 @@ def _paired(line: Line, first: int, last: int) -> bool:
 
 def _opens_clause(line: Line, first: int) -> bool:
     before = line.key(first - 1)
-    return first == 0 or not before or before == "که" or not before[:1].isalnum()
+    return first == 0 or line.is_cue(first - 1, "clause_opener") or not before[:1].isalnum()

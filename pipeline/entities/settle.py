@@ -144,12 +144,20 @@ def _pointed(text: str, settled: Settled, texts: dict[Span, str]) -> str:
 
 
 def _unlisted(span: Span, settled: Settled, texts: dict[Span, str]) -> str:
+    owner = settled.one(span.of)
+    if owner and span.of is not None:
+        return _headed(span, owner, settled, texts)
     key = key_of(texts[span])
     for known, entity in settled.organizations:
         other = key_of(texts[known])
         if other == key or (other.startswith(key) and " " in texts[span]):
             return entity
-    owner = settled.one(span.of)
-    entity = unlisted_id("organization", texts[span], owner)
+    return unlisted_id("organization", texts[span], "")
+
+
+def _headed(span: Span, owner: str, settled: Settled, texts: dict[Span, str]) -> str:
+    """A part of an organization is the same whichever name of the organization follows."""
+    head = texts[span].removesuffix(texts[span.of]) if span.of else texts[span]
+    entity = unlisted_id("organization", head, owner)
     settled.affiliations.setdefault(entity, owner)
     return entity

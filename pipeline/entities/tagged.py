@@ -20,7 +20,7 @@ def tagged_spans(line: Line, tag: Literal["ORG", "LOC"]) -> Iterator[Span]:
             while last < len(line.keys) and line.tokens[last].ner == f"I-{tag}":
                 last += 1
             first, end = _trimmed(line, *_in_quotes(line, position, last))
-            if first < end and not _is_common(line, first, end):
+            if first < end and not _is_doubtful(line, first, end, tag):
                 if tag == "ORG":
                     yield Span(line.index, first, end, "organization", "name", "unlisted", rule="organization:tagged")
                 else:
@@ -39,8 +39,12 @@ def _in_quotes(line: Line, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _is_common(line: Line, first: int, last: int) -> bool:
-    """Whether a tagged name is made of common words alone, or opens with a government."""
+def _is_doubtful(line: Line, first: int, last: int, tag: str) -> bool:
+    """Whether a tagged name is made of common words alone, is a lone word, or opens with a government or title."""
+    if "".join(line.keys[first:last]) in line.lexicon.cue("no_tagged_name"):
+        return True
+    if tag == "ORG" and last == first + 1 and not line.is_cue(first - 1, "name_noun"):
+        return True
     known = all(line.key(position) in line.lexicon.common for position in range(first, last))
     headed = line.is_cue(first, "organization_head") and last > first + 2
     return (known and not headed) or line.is_cue(first, "government") or bool(line.found(first, "title"))
@@ -49,6 +53,13 @@ def _is_common(line: Line, first: int, last: int) -> bool:
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     while first < last and (not line.is_word(first) or line.is_cue(first, "function_word")):
         first += 1
+    first = line.cue(first, "name_lead")
+    cut = (position for position in range(first + 1, last) if _ends_name(line, position))
+    last = next(cut, last)
     while last > first and (not line.keys[last - 1][:1].isalnum() or line.is_cue(last - 1, "function_word")):
         last -= 1
     return first, last
+
+
+def _ends_name(line: Line, position: int) -> bool:
+    return line.is_cue(position, "function_word") and not line.is_cue(position, "inner_word")
