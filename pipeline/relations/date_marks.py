@@ -1,7 +1,7 @@
 """Where a sentence speaks of time: single expressions, found by patterns made from the words of dates.
 
 The patterns run over the folded words of the sentence, one space apart, digits in ASCII
-and apart from letters; a joiner within a word may be a space.
+and apart from letters and dashes; a joiner within a word may be a space.
 """
 
 import re
@@ -15,7 +15,7 @@ from pipeline.model import TaggedToken
 from pipeline.persian import fold
 from pipeline.relations.calendars import GREGORIAN_YEARS, JALALI_YEARS
 
-_EDGE_OF_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_EDGE_OF_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d]|-)|(?<=[^\W\d])(?=\d)|(?<=-)(?=\d)")
 _RELATIONAL = ("پیش", "قبل", "بعد")
 
 
