@@ -47,6 +47,18 @@ def test_records_of_one_file_are_numbered_as_numbers() -> None:
     assert found == {"9": "id-same", "10": "id-same-2"}
 
 
+def test_mentions_have_ids_that_hold_in_the_whole_run() -> None:
+    first, second = results(article("a"), article("b"))
+    named = [
+        replace(one, mentions=tuple(replace(mention, mention_id="m0") for mention in one.mentions[:1]), relations=())
+        for one in (first, second)
+    ]
+
+    found = reduce(Outcomes(named, (), ()), RULES)
+
+    assert [row.mention_id for row in found.mentions] == ["id-a-m0", "id-b-m0"]
+
+
 def test_ids_within_a_copy_are_its_own_and_fit_together() -> None:
     found = tables(*copies("a.txt", "b.txt"))
     mentions = {row.mention_id: row.article_id for row in found.mentions}

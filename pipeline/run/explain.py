@@ -31,7 +31,7 @@ class Explanation:
         return next(fitting, None)
 
     def outdone(self, one: Weighed) -> bool:
-        """Whether something no likelier was kept, so that another reading of the same words or pair stood in the way."""
+        """Whether something no likelier was kept: another reading of the same words or pair stood in the way."""
         kept = [relation.confidence for relation in self.relations if self.behind(relation)]
         return one.probability >= min(kept, default=2.0)
 

@@ -77,9 +77,9 @@ def _unique_ids(outcomes: Outcomes) -> tuple[list[ArticleResult], list[Article]]
         article_id = articles[place].article_id
         seen[article_id] += 1
         suffix = f"-{seen[article_id]}" if seen[article_id] > 1 else ""
-        if suffix and place in results:
+        if place in results:
             results[place] = _renamed(results[place], suffix)
-        elif suffix:
+        else:
             failed[place] = replace(failed[place], article_id=article_id + suffix)
     return list(results.values()), list(failed.values())
 
@@ -94,12 +94,17 @@ def _natural(place: tuple[str, str]) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _renamed(result: ArticleResult, suffix: str) -> ArticleResult:
-    """The result of a copy, all of whose own ids end in the suffix; entities are the same ones."""
+    """The result with ids that hold in the whole run: copies end in their suffix, mentions begin with the article."""
+    article_id = result.article.article_id + suffix
     own = {relation.relation_id for relation in result.relations}
+
+    def mention_id(name: str) -> str:
+        return name and f"{article_id}-{name}"
+
     return replace(
         result,
-        article=replace(result.article, article_id=result.article.article_id + suffix),
-        mentions=tuple(replace(mention, mention_id=mention.mention_id + suffix) for mention in result.mentions),
+        article=replace(result.article, article_id=article_id),
+        mentions=tuple(replace(mention, mention_id=mention_id(mention.mention_id)) for mention in result.mentions),
         offices=tuple(
             replace(office, source=office.source + suffix) if office.source in own else office
             for office in result.offices
@@ -108,8 +113,8 @@ def _renamed(result: ArticleResult, suffix: str) -> ArticleResult:
             replace(
                 relation,
                 relation_id=relation.relation_id + suffix,
-                source_mention=relation.source_mention and relation.source_mention + suffix,
-                target_mention=relation.target_mention and relation.target_mention + suffix,
+                source_mention=mention_id(relation.source_mention),
+                target_mention=mention_id(relation.target_mention),
             )
             for relation in result.relations
         ),
