@@ -20,10 +20,9 @@ def lead(
     titles = [title for title in loose if title.line < LEAD_LINES and title.first <= 1]
     for title in titles:
         for reading in readings[title.line + 1 : title.line + NAME_LINES]:
-            persons = [span for span in reading.spans if span.kind == "person"]
-            if not persons:
+            name = next((span for span in reading.spans if span.sort == "name"), None)
+            if name is None:
                 continue
-            name = persons[0]
             chain = by_name.get(name)
             if chain and not chain.offices and name not in reading.links.values() and _is_subject(reading, name):
                 return title, chain

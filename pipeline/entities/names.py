@@ -78,21 +78,29 @@ def _tagged(line: Line) -> Iterator[Span]:
         position = last
 
 
-def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
-    """The name without title words before it and without marks around it."""
+def _is_weak(line: Line, position: int) -> bool:
+    """Whether a lone tagged word is no proper noun, or a mere given name."""
+    given = bool(line.found(position, "given")) and not line.found(position, "surname")
+    return line.tokens[position].upos not in ("", "PROPN") or (given and not line.found(position - 1, "honorific"))
+
+
+def _opening(line: Line, first: int, last: int) -> int:
+    """Where a tagged name begins, after titles, honorifics and names of other kinds."""
     while first < last:
         opening = [hit.last for hit in line.found(first, "title", "honorific") if hit.last <= last]
+        capital = first + 1 < last and line.found(first, "capital") and not line.found(first, "given")
         if opening and not (opening[0] == last and line.found(first, "honorific")):
             first = opening[0]
-        elif (
-            not line.is_word(first)
-            or line.is_cue(first, "no_name")
-            or line.found(first, "organization")
-            or (first + 1 < last and line.found(first, "capital") and not line.found(first, "given"))
-        ):
+        elif capital or not line.is_word(first) or line.is_cue(first, "no_name") or line.found(first, "organization"):
             first += 1
         else:
             break
+    return first
+
+
+def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
+    """The name without title words before it and without marks around it."""
+    first = _opening(line, first, last)
     last = next((position for position in range(first, last) if line.tokens[position].text in '«»"“”()'), last)
     while last > first and (
         not line.is_word(last - 1) or line.is_cue(last - 1, "no_name") or line.found(last - 1, "suffix")
@@ -102,7 +110,7 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
         return
     first, last = _extended(line, first, last)
     words = range(first, last)
-    if len(words) == 1 and line.tokens[first].upos not in ("", "PROPN"):
+    if len(words) == 1 and _is_weak(line, first):
         return
     if any(line.key(word) not in line.lexicon.common and not PLURAL.search(line.tokens[word].text) for word in words):
         yield _name(line, _with_prefix(line, first), last, "tagged")

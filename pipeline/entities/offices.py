@@ -51,7 +51,9 @@ def same_office(known: Office, office: Office, settled: Settled) -> bool:
     """Whether two offices are one: the same title or kind of title, for the same country or organization."""
     kinds = (settled.lexicon.cue(name) for name in ("leader_title_ids", "envoy_title_ids"))
     same = known[0] == office[0] or any(known[0] in kind and office[0] in kind for kind in kinds)
-    if not same or (known[2] and office[2] and known[2] != office[2]):
+    title = settled.lexicon.titles.get(known[0])
+    single = title is not None and title.unique == "true" and title.scope == "country"
+    if not same or (not single and known[2] and office[2] and known[2] != office[2]):
         return False
     return known[1] == office[1] or settled.within(known[1], office[1]) or settled.within(office[1], known[1])
 

@@ -104,7 +104,7 @@ def medium_at(line: Line, first: int, later: Later) -> Span | None:
         inner = _organization(line, bare, hit.last, "organization", hit.id, rule="medium")
         return _organization(line, first, hit.last, "organization", hit.id, parts=(inner,), rule="medium")
     last = bare
-    while last < bare + LONGEST_MEDIUM and is_content(line, last) and not _ends_medium(line, last):
+    while last < bare + LONGEST_MEDIUM and is_content(line, last) and not _ends_medium(line, last, bare > start):
         last += 1
     if last == bare:
         return None
@@ -112,10 +112,11 @@ def medium_at(line: Line, first: int, later: Later) -> Span | None:
     return _organization(line, first, last, "unlisted", parts=(inner,), rule="medium")
 
 
-def _ends_medium(line: Line, position: int) -> bool:
-    return (
-        line.key(position) == "و" or line.is_cue(position, "light_noun") or bool(line.found(position, "organization"))
-    )
+def _ends_medium(line: Line, position: int, quoted: bool) -> bool:
+    """Whether a word is no part of an unlisted medium's name; common words are one where quoted or tagged."""
+    common = line.key(position) in line.lexicon.common and not line.tokens[position].ner.endswith("ORG")
+    light = line.key(position) == "و" or line.is_cue(position, "light_noun")
+    return light or (common and not quoted) or bool(line.found(position, "organization"))
 
 
 def headed_at(line: Line, first: int, later: Later) -> Span | None:

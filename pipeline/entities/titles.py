@@ -48,7 +48,7 @@ def _extended(line: Line, first: int, start: int, title: str, organizations: Lat
     while line.is_cue(position, "title_modifier"):
         position += 1
     owner = _owner_at(line, position, organizations, titles)
-    if owner is None and line.is_cue(start - 1, "open_title"):
+    if owner is None and _is_open(line, first, start):
         owner, position = _owner_beyond(line, position, organizations, titles)
     host = organizations.get(position + 1) if line.key(position) == "در" else None
     if owner is None and host is None:
@@ -65,6 +65,12 @@ def _extended(line: Line, first: int, start: int, title: str, organizations: Lat
     return Span(
         line.index, first, last, "person", "title", "title", title, owner, parts, "title:lexicon", shared, detail
     )
+
+
+def _is_open(line: Line, first: int, last: int) -> bool:
+    """Whether the words of a title, or its last ones, leave room for a portfolio: «معاون …», «مدیر کل …»."""
+    words = line.lexicon.cue("open_title")
+    return any("".join(line.keys[begin:last]) in words for begin in range(first, last))
 
 
 def _owner_at(line: Line, position: int, organizations: Later, titles: Mapping[int, Span]) -> Span | None:
