@@ -52,7 +52,9 @@ MARKS = (
 TO_PERSIAN_LETTERS = str.maketrans(
     {variant: letter for letter, variants in LETTER_VARIANTS.items() for variant in variants}
 )
+CONTROLS_TO_SPACES = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F), " ")
 _DROPPED = re.compile(f"[{MARKS}]+")
+_FOLDED = TO_PERSIAN_LETTERS | CONTROLS_TO_SPACES
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _FINAL_HAMZA = re.compile(r"(?<=ا)ء(?!\w)")
 
@@ -67,7 +69,7 @@ def fold(text: str) -> str:
     True
     """
     text = _PRESENTATION.sub(spell_out, text).replace("ا\u0653", "آ")
-    text = _DROPPED.sub("", text).translate(TO_PERSIAN_LETTERS).replace("ؤو", "ئو")
+    text = _DROPPED.sub("", text).translate(_FOLDED).replace("ؤو", "ئو")
     text = _FINAL_HAMZA.sub("", text).translate(_HAMZA_SEATS).translate(_TO_ASCII)
     return " ".join(text.split())
 

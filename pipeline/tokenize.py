@@ -24,19 +24,23 @@ _WHOLE = re.compile(
     r"(?:https?|ftp)://[!-~]*[\w/]|(?<![\w.])www\.[!-~]*[\w/]"
     r"|(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
     r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|org|net|ir|info|gov|edu|int|uk|ru|de|fr|eu)\b"
-    rf"|(?<![\w.])[{_DIGITS}]+(?:[.,/:٫٬’'][{_DIGITS}]+)+(?![\w])"
-    r"|(?<![\w.])(?:[A-Za-z]\.){2,}|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+",
+    rf"|(?<![\w.])[{_DIGITS}]{{1,30}}(?:[.,/:+٫٬’'][{_DIGITS}]{{1,30}}){{1,9}}(?![\w])"
+    rf"|(?<![\w.-])[{_DIGITS}]{{4}}-[{_DIGITS}]{{1,2}}-[{_DIGITS}]{{1,2}}(?![\w-])"
+    r"|(?<![\w.])(?:[A-Za-z]\.){2,}+"
+    r"|(?<![A-Za-z0-9])(?:(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}+|[A-Za-z0-9]++(?=-[A-Za-z0-9]))(?:-[A-Za-z0-9]+)*+",
     re.ASCII | re.IGNORECASE,
 )
 _WHOLE_HINT = re.compile(rf"[A-Za-z@]|[{_DIGITS}][^\w\s]")
 _SIGNS = frozenset(chr(code) for code in (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670))
 _INITIAL = re.compile(rf"(?:^|[\s«(\"'.])(?:[{LETTER_CLASS}]|[A-Z])\.$")
+_GOING_ON = re.compile(r"\bو *(?:\.{2,}|…)$")
 _NUMBERED = re.compile(rf"^[{_DIGITS}]{{1,3}}\.$")
 _QUOTED_END = re.compile(r"[.!?؟…][»”\")\]]+ +(?=[^\s\-–—])")
 _MARK = re.compile(
     "\\.{2,}|[!?؟]+|[\\-‐‑‒–—―−]+|[^\\w\\s\u200c\u0640]", re.UNICODE
 )
 _FINAL = ".!?؟…:؛»\")”"
+_ENDLESS = re.compile("[!.?⸮؟]{99}")  # hazm's sentence pattern takes quadratic time over such runs
 _WRAPPED_LINES = 8
 
 
@@ -86,11 +90,14 @@ def _sentences(content: str) -> Iterator[Span]:
 
 def _line_sentences(content: str, start: int, end: int) -> Iterator[Span]:
     """hazm's sentences, cut after closing quotes too, and put together where an initial or a list number was cut off."""
+    if _ENDLESS.search(content, start, end):
+        yield start, end
+        return
     held = -1
     for first, last in _locate(content, _sentence_tokenizer().tokenize(content[start:end]), start):
         begin = held if held >= 0 else first
-        tail = content[max(first, last - 5) : last]
-        if _INITIAL.search(tail) or (begin == first and _NUMBERED.match(content[first:last])):
+        tail = content[max(first, last - 6) : last]
+        if _INITIAL.search(tail) or _GOING_ON.search(tail) or (begin == first and _NUMBERED.match(content[first:last])):
             held = begin
             continue
         held = -1

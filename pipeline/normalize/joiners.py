@@ -150,10 +150,10 @@ def read_table(folder: Path) -> Table:
 def with_house_forms(table: Table, folder: Path) -> Table:
     """The table, with the forms and phrases of house_forms.tsv above what was counted."""
     phrases: list[str] = []
-    for name, *phrase in _rows(folder / "house_forms.tsv"):
+    for name, strong, *phrase in _rows(folder / "house_forms.tsv"):
         pieces = name.split("|")
         table.forms["".join(pieces)] = ZWNJ.join(pieces)
-        table.pairs.update((f"{left} {right}", SURE) for left, right in pairwise(pieces))
+        table.pairs.update((f"{left} {right}", _STRENGTH[strong]) for left, right in pairwise(pieces))
         phrases += phrase
     return replace(table, phrases=tuple(phrases))
 

@@ -12,6 +12,7 @@ from pipeline.persian import LETTER_CLASS, ZWNJ
 _WORD = re.compile(f"[{LETTER_CLASS}]+(?:{ZWNJ}[{LETTER_CLASS}]+)*")
 _LONGEST_JOINED = 60
 _KEPT_PER_LOST = 4
+_SPACES_IN_A_NAME = 8
 
 
 def normalize(article: Article) -> Text:
@@ -32,13 +33,14 @@ def normalize_string(text: str) -> str:
 def mend(text: str, origins: "array[int]", joiners: Joiners) -> "tuple[str, array[int]]":
     """Put the joiners in that are due; one in place of a space keeps the space's offset.
 
-    Where a text shows that it lost joiners to spaces, a likely one is put in too; else
-    only the sure ones are, for its spaces were meant.
+    Where a text shows that it lost joiners to spaces, a likely one is put in too, and so
+    it is in a mere name; else only the sure ones are, for the spaces were meant.
     """
     text, origins = _apply(list(joiners.phrase_gaps(text)), text, origins)
     changes = list(_changes(text, joiners, SURE))
     lost = sum(text[start:end].count(" ") for start, end, _ in changes)
-    if lost * _KEPT_PER_LOST > text.count(ZWNJ):
+    kept = text.count(ZWNJ)
+    if lost * _KEPT_PER_LOST > kept or (not kept and text.count(" ") < _SPACES_IN_A_NAME):
         changes = list(_changes(text, joiners, LIKELY))
     return _apply(changes, text, origins)
 
