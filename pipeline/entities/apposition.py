@@ -24,12 +24,21 @@ def link_titles(line: Line, titles: Sequence[Span], names: Sequence[Span]) -> di
         if title in links or (not after and any(known.first < name.first for known in links if links[known] == name)):
             continue
         links[title] = name
+    by_first = {title.first: title for title in titles}
     for title in titles:
-        partner = next((other for other in titles if other.first == title.last + 1), None) if title.shared else None
-        if partner and (title in links) != (partner in links):
+        partner = by_first.get(title.last + 1) if line.key(title.last) == "و" else None
+        if partner is None or (title in links) == (partner in links):
+            continue
+        if title.shared or (title in links and links[title].first < title.first and _is_further(line, partner)):
             name = links[title] if title in links else links[partner]
             links[title] = links[partner] = name
     return links
+
+
+def _is_further(line: Line, title: Span) -> bool:
+    """«X، وزیر … و عضو …»: a title that a person can hold beside another one."""
+    known = line.lexicon.titles.get(title.id)
+    return known is not None and known.scope != "country" and title.of is not None
 
 
 def _distance(line: Line, title: Span, name: Span) -> int | None:

@@ -95,7 +95,7 @@ def _statements(
 ) -> Iterator[OfficeStatement]:
     at = {(mention.sentence, mention.first, mention.last, mention.entity_id): mention for mention in mentions}
     for title in sorted(found.people, key=lambda span: (span.line, span.first)):
-        if title.form != "title" or title.sort != "title":
+        if title.form != "title" or title.sort not in ("title", "counterpart"):
             continue
         person = by_span[title][0]
         of = office_stated(title, found.people[title], found.settled)

@@ -17,6 +17,7 @@ CONFIDENCE = {
     "organization:body": 0.9,
     "organization:medium": 0.85,
     "organization:head": 0.75,
+    "organization:short": 0.7,
     "organization:tagged": 0.6,
     "name:lexicon": 0.95,
     "name:tagged": 0.85,

@@ -29,19 +29,23 @@ def _acts_for(title: Span, owner: Span | None, settled: Settled, affiliation: st
         return place.country if place else ""
     if owner.sort == "body" and owner.of is None and home and settled.country_of(entity) != home:
         return f"{home}-{owner.id}"
-    return (settled.country_of(entity) or entity) if national else entity
+    staff = owner.kind == "organization" and title.id in settled.lexicon.cue("staff_title_ids")
+    return (settled.country_of(entity) or entity) if national and not staff else entity
 
 
 def office_stated(title: Span, chain: Chain, settled: Settled) -> str:
     """Whose office a title states; empty for a mere role in no organization and for vague words such as «مقام»."""
     title_id, of, _ = chain.held.get(title, ("", "", ""))
+    if title.sort == "counterpart":
+        return of
     known, cue = settled.lexicon.titles.get(title_id), settled.lexicon.cue
     national = of in settled.lexicon.countries
     if known is None or (national and (known.scope == "role" or title_id in cue("vague_title_ids"))):
         return ""
     if national and title_id in cue("body_title_ids"):
         return ""
-    if title_id in cue("parliament_title_ids") and national:
+    seat = title_id == "representative" and title.of is not None and title.of.kind == "place"
+    if national and (seat or title_id in cue("parliament_title_ids")):
         parliament = f"{of}-parliament"
         return parliament if any(entity == parliament for _, entity in settled.organizations) else of
     return of

@@ -25,7 +25,7 @@ def read_organizations(line: Line) -> dict[int, Span]:
     for first in range(len(line.keys) - 1, -1, -1):
         readings = (listed_at(line, first), body_at(line, first, found), medium_at(line, first, found))
         best = max((reading for reading in readings if reading), key=lambda span: span.last, default=None)
-        best = best or headed_at(line, first, found)
+        best = best or headed_at(line, first, found) or short_at(line, first)
         if best and best.last - first <= LONGEST_NAME:
             found[first] = best
     return found
@@ -136,6 +136,13 @@ def headed_at(line: Line, first: int, later: Later) -> Span | None:
     if line.is_cue(first + 1, "joint"):
         last = line.cue(first + 2, "both")
         return _organization(line, first, last, "unlisted", parts=_joint_parts(line, first, last), rule="head")
+    return None
+
+
+def short_at(line: Line, first: int) -> Span | None:
+    """«آژانس» alone: the organization of that kind that was named before."""
+    if line.is_cue(first, "short_name"):
+        return _organization(line, first, first + 1, "anaphor", rule="short")
     return None
 
 

@@ -138,7 +138,7 @@ def _pointed(text: str, settled: Settled, texts: dict[Span, str]) -> str:
     """«این سازمان»: the last organization whose name has the same head noun."""
     head = key_of(text.split()[-1])
     for known, entity in reversed(settled.organizations):
-        if head in key_of(texts[known]):
+        if known.sort != "anaphor" and key_of(texts[known]).startswith(head):
             return entity
     return ""
 
