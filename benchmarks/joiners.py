@@ -22,6 +22,7 @@ from pipeline.normalize.vocabulary import load_vocabulary
 from pipeline.persian import ZWNJ, fold
 
 Normalizer = Callable[[str], str]
+COLUMNS = ("PerDT, dropped", "PerDT, as spaces", "Seraji, dropped", "Seraji, as spaces", "PerDT kept", "Seraji kept")
 RESULT = Path(__file__).with_suffix(".md")
 
 
@@ -86,7 +87,11 @@ def enumerate_words(text: str) -> Iterator[tuple[int, str]]:
 def peers() -> Iterator[tuple[str, Normalizer]]:
     """The normalizers at hand by name."""
     yield "ravabet", normalize_string
-    for name, module, kind in (("hazm", "hazm", "Normalizer"), ("shekar", "shekar", "Normalizer"), ("parsivar", "parsivar", "Normalizer")):
+    for name, module, kind in (
+        ("hazm", "hazm", "Normalizer"),
+        ("shekar", "shekar", "Normalizer"),
+        ("parsivar", "parsivar", "Normalizer"),
+    ):
         try:
             yield name, getattr(importlib.import_module(module), kind)().normalize
         except ImportError:
@@ -117,9 +122,10 @@ def main() -> None:
     options = parser.parse_args()
     systems = [("tables", from_tables(options.tables))] if options.tables else list(peers())
     lines = [
-        f"Joiners restored in the {options.split} sentences, precision / recall / F1 in per cent; last, words of the untouched text left alone.",
+        f"Joiners restored in the {options.split} sentences, precision / recall / F1 in per cent;",
+        "last, the words of the untouched sentences that stay as they are, in per cent.",
         "",
-        "| normalizer | PerDT, dropped | PerDT, as spaces | Seraji, dropped | Seraji, as spaces | PerDT kept | Seraji kept |",
+        f"| normalizer | {' | '.join(COLUMNS)} |",
         "|---|---|---|---|---|---|---|",
         *rows(systems, options.split),
     ]

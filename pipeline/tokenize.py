@@ -36,10 +36,8 @@ _INITIAL = re.compile(rf"(?:^|[\s«(\"'.])(?:[{LETTER_CLASS}]|[A-Z])\.$")
 _GOING_ON = re.compile(r"\bو *(?:\.{2,}|…)$")
 _NUMBERED = re.compile(rf"^[{_DIGITS}]{{1,3}}\.$")
 _QUOTED_END = re.compile(r"[.!?؟…][»”\")\]]+ +(?=[^\s\-–—])")
-_MARK = re.compile(
-    "\\.{2,}|[!?؟]+|[\\-‐‑‒–—―−]+|[^\\w\\s\u200c\u0640]", re.UNICODE
-)
-_FINAL = ".!?؟…:؛»\")”"
+_MARK = re.compile("\\.{2,}|[!?؟]+|[\\-‐‑‒–—―−]+|[^\\w\\s\u200c\u0640]", re.UNICODE)
+_FINAL = '.!?؟…:؛»")”'
 _ENDLESS = re.compile("[!.?⸮؟]{99}")  # hazm's sentence pattern takes quadratic time over such runs
 _WRAPPED_LINES = 8
 
@@ -69,7 +67,7 @@ def _unwrap(text: Text) -> str:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """The width of the lines of a hard-wrapped text, else zero: most lines that another follows are nearly as long as the longest."""
+    """The width of a hard-wrapped text, else zero: most lines that another follows are nearly as long as the longest."""
     lengths = [len(line.strip()) for line, after in pairwise([*lines, ""]) if line.strip() and after.strip()]
     if len(lengths) < _WRAPPED_LINES:
         return 0
@@ -89,7 +87,7 @@ def _sentences(content: str) -> Iterator[Span]:
 
 
 def _line_sentences(content: str, start: int, end: int) -> Iterator[Span]:
-    """hazm's sentences, cut after closing quotes too, and put together where an initial or a list number was cut off."""
+    """hazm's sentences, cut after closing quotes too and put together where an initial or a list number was cut."""
     if _ENDLESS.search(content, start, end):
         yield start, end
         return

@@ -63,7 +63,9 @@ def test_a_pair_is_joined_as_counted_or_as_the_weights_say(joiners: Joiners, lef
 
 
 def test_tables_are_read_from_their_files(tmp_path: Path) -> None:
-    (tmp_path / "joiners.tsv").write_text("form\tخانه|ها\t9\t1\nsure\tنخست|وزیر\t9\t0\npiece\tها\t0\t1\t0\t0\t9\t0\n", encoding="utf-8")
+    (tmp_path / "joiners.tsv").write_text(
+        "form\tخانه|ها\t9\t1\nsure\tنخست|وزیر\t9\t0\npiece\tها\t0\t1\t0\t0\t9\t0\n", encoding="utf-8"
+    )
     (tmp_path / "joiner_weights.tsv").write_text("inside\t\t-1.5\nbetween\tends1\t2\n", encoding="utf-8")
     (tmp_path / "house_forms.tsv").write_text("رئیس|جمهور\tlikely\nگفت|وگو\tsure\tگفت و گو\n", encoding="utf-8")
     table = with_house_forms(read_table(tmp_path), tmp_path)

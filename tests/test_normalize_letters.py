@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from pipeline.normalize.letters import clean
 
-HOSTILE = st.text(st.sampled_from("ابیيكة می‌ـ\u0653\u0654\u064b\u200b\u200f\u00ad\ufeff\u00a0\n\t.،«»12۱aZ_-ﻻﷺ\U0001f600"))
+HOSTILE = st.text(
+    st.sampled_from("ابیيكة می‌ـ\u0653\u0654\u064b\u200b\u200f\u00ad\ufeff\u00a0\n\t.،«»12۱aZ_-ﻻﷺ\U0001f600")
+)
 
 
 @pytest.mark.parametrize(

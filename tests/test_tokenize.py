@@ -14,7 +14,9 @@ from pipeline.persian import fold
 from pipeline.tokenize import tokenize
 
 NAUGHTY = Path(os.environ.get("RAVABET_DATA", "")) / "suites" / "blns.json"
-HOSTILE = st.text(st.sampled_from("ابیك م رود می ها\u200c\u200f\u064bـ\n\n .،؛:!؟?«»“”()[]-–…/'12۱٫,@aZ.ir_%\U0001f600ﷺ"))
+HOSTILE = st.text(
+    st.sampled_from("ابیك م رود می ها\u200c\u200f\u064bـ\n\n .،؛:!؟?«»“”()[]-–…/'12۱٫,@aZ.ir_%\U0001f600ﷺ")
+)
 
 
 def document(raw: str, title: str = "") -> Document:
@@ -133,7 +135,19 @@ def test_vowel_signs_at_the_end_belong_to_the_word() -> None:
     assert (token.text, raw[token.start : token.end]) == ("خارجه", "خارجهٔ")
 
 
-@pytest.mark.parametrize("raw", ["ا" * 300_000, "1" * 300_000, "1." * 100_000, "." * 300_000, "a@" * 100_000, "«" * 100_000, "a." * 100_000, "1-" * 100_000])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "ا" * 300_000,
+        "1" * 300_000,
+        "1." * 100_000,
+        "." * 300_000,
+        "a@" * 100_000,
+        "«" * 100_000,
+        "a." * 100_000,
+        "1-" * 100_000,
+    ],
+)
 def test_very_long_tokens_are_safe(raw: str) -> None:
     assert document(raw).sentences
 

@@ -4,7 +4,9 @@ Usage: RAVABET_DATA=DIR python -m training.joiners [--into FOLDER]
 
 Counts how words are written where joiners are kept with care, settles each word and
 each pair of words by majority, learns weights for what was never seen, and keeps only
-what the weights alone would get wrong or what was seen joined. Test files are not read.
+what the weights alone would get wrong or what is frequent. Test files are not read.
+Sources of the facts: UD Persian PerDT and Seraji (CC BY-SA 4.0), iPerUDT (CC0), the ARMAN
+and ParsNER name corpora, and news of ISNA, Fars, AsrIran, Hamshahri and Radio Farda.
 """
 
 import argparse
@@ -15,6 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -104,7 +107,7 @@ def _pairs(run: list[str]) -> Iterator[tuple[str, str, bool]]:
         pieces = word.split(ZWNJ)
         if last:
             yield last, pieces[0], False
-        yield from ((left, right, True) for left, right in zip(pieces, pieces[1:], strict=False))
+        yield from ((left, right, True) for left, right in pairwise(pieces))
         last = pieces[-1]
 
 

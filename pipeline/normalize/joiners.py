@@ -82,7 +82,9 @@ class Joiners:
             form = self._table.forms.get(word)
             return self._cut(word) if form is None else form
         form = self._table.forms.get(word.replace(ZWNJ, ""), "")
-        same_start = form.startswith(word[: word.index(ZWNJ) + 1])  # else a word joined before it might need another look
+        same_start = form.startswith(
+            word[: word.index(ZWNJ) + 1]
+        )  # else a word joined before it might need another look
         return form if same_start and cuts_of(form) > cuts_of(word) else word
 
     def _cut(self, word: str) -> str:
@@ -105,8 +107,15 @@ class Joiners:
 def _phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a phrase («گفت و گو», «گفت|و گوهای») up to its last word."""
     gap, letter = f"[ {ZWNJ}]", f"[{LETTER_CLASS}]"
-    wordings = [f"(?:(?<={first}){gap}{glue}{gap}(?={last}{_ENDINGS}(?!{letter})))" for first, glue, last in map(str.split, phrases)]
-    return re.compile(f"(?<!{letter})(?P<first>{'|'.join(p.split()[0] for p in phrases)})(?:{'|'.join(wordings)})" if phrases else "(?!)")
+    wordings = [
+        f"(?:(?<={first}){gap}{glue}{gap}(?={last}{_ENDINGS}(?!{letter})))"
+        for first, glue, last in map(str.split, phrases)
+    ]
+    return re.compile(
+        f"(?<!{letter})(?P<first>{'|'.join(p.split()[0] for p in phrases)})(?:{'|'.join(wordings)})"
+        if phrases
+        else "(?!)"
+    )
 
 
 def strength(score: float) -> int:

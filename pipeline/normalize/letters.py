@@ -4,23 +4,34 @@ import re
 from array import array
 from collections.abc import Callable
 
-from pipeline.persian import CONTROLS_TO_SPACES, LETTER_CLASS, LETTER_VARIANTS, MARKS, TO_PERSIAN_LETTERS, ZWNJ, spell_out, to_persian_digits
+from pipeline.persian import (
+    CONTROLS_TO_SPACES,
+    LETTER_CLASS,
+    LETTER_VARIANTS,
+    MARKS,
+    TO_PERSIAN_LETTERS,
+    ZWNJ,
+    spell_out,
+    to_persian_digits,
+)
 
 Aligned = tuple[str, "array[int]"]
 
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _SPACES = [0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
-_ONE_TO_ONE = TO_PERSIAN_LETTERS | CONTROLS_TO_SPACES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(map(ord, _BREAKS), "\n")
+_ONE_TO_ONE = (
+    TO_PERSIAN_LETTERS | CONTROLS_TO_SPACES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(map(ord, _BREAKS), "\n")
+)
 _COMPOSED = {"ا\u0653": "آ", "ا\u0654": "أ", "و\u0654": "ؤ", "ی\u0654": "ئ", "ا\u0655": "إ"}
 _BEARERS = "ا" + "و" + "ی" + "".join(LETTER_VARIANTS[letter] for letter in "اوی")
 
 _TATWEEL = re.compile("\u0640++")
 _STRAY = re.compile(
-    f"[{_BEARERS}][\u0653-\u0655]|[{MARKS.replace(ZWNJ, '').replace(chr(0x640), '')}]+"
-    "|[\ufb50-\ufdff\ufe70-\ufefc]"
+    f"[{_BEARERS}][\u0653-\u0655]|[{MARKS.replace(ZWNJ, '').replace(chr(0x640), '')}]+|[\ufb50-\ufdff\ufe70-\ufefc]"
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_LOOSE = re.compile(f" (?= )|(?<!\\w){ZWNJ}+|{ZWNJ}++(?!\\w)|{ZWNJ}{{2,}}+")
+_WIDE = re.compile(" {2,}+")
+_LOOSE = re.compile(f"(?<!\\w){ZWNJ}+|{ZWNJ}++(?!\\w)|{ZWNJ}{{2,}}+")
 _LETTER = re.compile(f"[{LETTER_CLASS}{ZWNJ}]")
 _ASCII_RUN = re.compile(r"[!-~]+")
 _LATIN = re.compile("[A-Za-z]")
@@ -35,6 +46,7 @@ def clean(text: str) -> Aligned:
     text, origins = _replace(_STRAY, _settle, text, array("l", range(len(text))))
     text, origins = _replace(_TATWEEL, _shorten, text.translate(_ONE_TO_ONE), origins)
     text, origins = _replace(_LOOSE, _tidy, text, origins)
+    text, origins = _replace(_WIDE, lambda _: " ", text, origins)
     return _digits(text), origins
 
 
