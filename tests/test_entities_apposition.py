@@ -11,6 +11,11 @@ from entities_markup import compare
             "{name p1|کیانوش رادمهرفر}، {title p1|وزیر دفاع {name ZRK|زرناک}} و {name p2|پریسا هوراند} آمدند.",
             "PER:کیانوش رادمهرفر|PER:پریسا هوراند",
         ),
+        (
+            "{name p1|کیانوش رادمهرفر} {title p1|سفیر {name ZRK|زرناک}} و {title p1|عضو "
+            "{name org-northern-pact|پیمان شمالگان}} آمد.",
+            "PER:کیانوش رادمهرفر",
+        ),
         ("{title p1|وزیر دفاع {name ZRK|زرناک}}، {name p1|کیانوش رادمهرفر}، آمد.", "PER:کیانوش رادمهرفر"),
         (
             "{title p1|وزیر دفاع {name ZRK|زرناک}} {name p1|کیانوش رادمهرفر}، {title p2|وزیر "

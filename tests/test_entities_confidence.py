@@ -15,6 +15,10 @@ def test_unknown_rules_are_unsure():
     assert confidence("no such rule") == 0.5
 
 
+def test_guessed_persons_are_less_sure():
+    assert confidence("title:lexicon", guessed=True) < confidence("title:lexicon")
+
+
 def test_a_name_is_surer_than_a_pronoun():
     assert confidence("country:name") > confidence("pronoun")
 

@@ -68,10 +68,16 @@ def _mentions(found: Found, by_span: Mapping[Span, tuple[str, ...]]) -> Iterator
                 if place in seen:
                     continue
                 seen.add(place)
+                sure = confidence(span.rule, _is_guessed(span, found))
                 yield Mention(
                     f"m{len(seen) - 1}", span.line, span.first, span.last, start, end, found.texts[span],
-                    span.kind, span.form, entity, confidence(span.rule), span.rule, _others(span, entity, found),
+                    span.kind, span.form, entity, sure, span.rule, _others(span, entity, found),
                 )  # fmt: skip
+
+
+def _is_guessed(span: Span, found: Found) -> bool:
+    chain = found.people.get(span)
+    return chain is not None and span in chain.guessed
 
 
 def _others(span: Span, entity: str, found: Found) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ Office = tuple[str, str, str]
 class Chain:
     """One person of an article: names, titles and offices, as (title id, country or organization, portfolio).
 
-    `candidates` are the persons of the lexicon that the names fit.
+    `candidates` are the persons of the lexicon that the names fit; `guessed` the titles that only an
+    unchecked tenure ties to the person.
     """
 
     keys: tuple[str, ...] = ()
@@ -20,6 +21,7 @@ class Chain:
     titles: list[Span] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     held: dict[Span, Office] = field(default_factory=dict)
+    guessed: set[Span] = field(default_factory=set)
 
     @property
     def person(self) -> str:

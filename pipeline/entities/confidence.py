@@ -30,11 +30,11 @@ CONFIDENCE = {
     "anaphor": 0.65,
     "pronoun": 0.65,
 }
-# A person found by an office that no article confirms, or by a guess among several, is less sure.
+# A title that only a tenure which no article confirms ties to its person is less sure.
 UNCHECKED = 0.85
 DEFAULT = 0.5
 
 
-def confidence(rule: str) -> float:
-    """The confidence of a rule's mentions."""
-    return CONFIDENCE.get(rule, DEFAULT)
+def confidence(rule: str, guessed: bool = False) -> float:
+    """The confidence of a rule's mentions, rounded to 4 decimals; lower where the person is guessed."""
+    return round(CONFIDENCE.get(rule, DEFAULT) * (UNCHECKED if guessed else 1), 4)

@@ -34,8 +34,8 @@ class Line:
 
     def cue(self, position: int, name: str) -> int:
         """Where the longest cue of a class that begins at a token ends; the token itself where there is none."""
-        words = self.lexicon.cue(name)
-        if words:
+        if self.key(position) in self.lexicon.cue_firsts.get(name, ()):
+            words = self.lexicon.cue(name)
             for last in range(min(position + LONGEST_CUE, len(self.keys)), position, -1):
                 if "".join(self.keys[position:last]) in words:
                     return last
@@ -87,4 +87,4 @@ def _context_met(hit: Found, keys: tuple[str, ...], tokens: tuple[TaggedToken, .
 
 
 def _is_small(key: str, lexicon: Lexicon) -> bool:
-    return (key.isalpha() and len(key) < 2) or key in lexicon.cue("function_word")
+    return (key.isalpha() and not key.isascii() and len(key) < 2) or key in lexicon.cue("function_word")

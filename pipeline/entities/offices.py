@@ -114,3 +114,11 @@ def is_role(title: Span, settled: Settled) -> bool:
     """Whether a title is a mere role («کارشناس») and no office."""
     known = settled.lexicon.titles.get(title.id)
     return known is None or known.scope == "role"
+
+
+def is_guess(chain: Chain, office: Office, settled: Settled) -> bool:
+    """Whether only a tenure that no article confirms ties a person to an office."""
+    if any(same_office(known, office, settled) for known in chain.offices):
+        return False
+    tenures = settled.lexicon.tenures_of(chain.person)
+    return not any(tenure.checked and same_office((tenure.title, tenure.of, ""), office, settled) for tenure in tenures)

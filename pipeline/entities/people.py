@@ -14,6 +14,7 @@ from pipeline.entities.offices import (
     describes,
     holds,
     in_office,
+    is_guess,
     is_role,
     known_holder,
     office_of,
@@ -166,7 +167,10 @@ def _holder(
     named = [chain for chain in chains if holds(chain, title, office, settled, published)]
     if named:
         before = [chain for chain in named if chain.names[0].line <= title.line]
-        return before[-1] if before else named[0]
+        holder = before[-1] if before else named[0]
+        if is_guess(holder, office, settled):
+            holder.guessed.add(title)
+        return holder
     for chain in described:
         if same_office(chain.offices[0], office, settled):
             return chain

@@ -15,8 +15,9 @@ from typing import Any
 from pipeline.errors import LexiconError
 from pipeline.lexicon.grammar import load_grammar
 from pipeline.lexicon.match import NameMatcher, key_of
-from pipeline.lexicon.schema import Demand, Lexicon, NameKind
+from pipeline.lexicon.schema import Demand, Lexicon, NameKind, Tenure
 from pipeline.lexicon.tables import TABLES, Column, Table
+from pipeline.persian import ZWNJ
 
 OWN_FOLDER = Path(__file__).parent
 DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
@@ -162,11 +163,29 @@ def _assemble(entries: Mapping[str, Sequence[Any]], spell: Callable[[str], str])
         people=by_id("people"),
         memberships=tuple(entries["memberships"]),
         offices=tuple(entries["offices"]),
+        tenures=_by_person(entries["offices"]),
         cues={cue.id: frozenset(key_of(spell(word)) for word in cue.words) for cue in entries["cues"]},
+        cue_firsts={cue.id: frozenset(_firsts(cue.words, spell)) for cue in entries["cues"]},
         demands={key_of(spell(demand.name)): _keyed(demand, spell) for demand in entries["ambiguous"]},
         common=frozenset(key_of(spell(word.word)) for word in entries["common_words"]),
         latin={key_of(spell(given.name)): given.latin for given in entries["given_names"]},
     )
+
+
+def _by_person(offices: Sequence[Tenure]) -> dict[str, tuple[Tenure, ...]]:
+    tenures: dict[str, list[Tenure]] = {}
+    for tenure in offices:
+        tenures.setdefault(tenure.person, []).append(tenure)
+    return {person: tuple(held) for person, held in tenures.items()}
+
+
+def _firsts(words: Sequence[str], spell: Callable[[str], str]) -> Iterator[str]:
+    """The keys that the first token of a cue can have: its first word, or all of it where the text joins the words."""
+    for word in words:
+        spelled = spell(word)
+        yield key_of(spelled)
+        yield key_of(spelled.replace(ZWNJ, " ").split()[0])
+        yield key_of(spelled.split()[0])
 
 
 def _keyed(demand: Demand, spell: Callable[[str], str]) -> Demand:

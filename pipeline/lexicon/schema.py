@@ -194,7 +194,10 @@ class Matcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All data files, read and checked; lookups are by id, `matcher` looks up by name."""
+    """All data files, read and checked; lookups are by id, `matcher` looks up by name.
+
+    `tenures` are the offices by person, `cue_firsts` the words that a cue of a class can begin with.
+    """
 
     matcher: Matcher
     countries: Mapping[str, Country] = field(default_factory=dict)
@@ -205,7 +208,9 @@ class Lexicon:
     people: Mapping[str, Person] = field(default_factory=dict)
     memberships: tuple[Membership, ...] = ()
     offices: tuple[Tenure, ...] = ()
+    tenures: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    cue_firsts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     demands: Mapping[str, Demand] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
@@ -217,7 +222,7 @@ class Lexicon:
 
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices a person is known to have held."""
-        return tuple(tenure for tenure in self.offices if tenure.person == person)
+        return self.tenures.get(person, ())
 
     def country_of(self, entity_id: str) -> str:
         """The country that an organization or person of the lexicon belongs to, through affiliations; else empty."""
