@@ -9,6 +9,7 @@ entities. Candidates of one article stay on one side of every cross-fitting spli
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,15 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.entities import find_entities
 from pipeline.lexicon import Lexicon, load_lexicon
-from pipeline.model import Entity, Mentions
+from pipeline.model import Mentions
 from pipeline.normalize import normalize, normalize_string
 from pipeline.relations.find import JUDGE, Judged, RelationFinder, pairs
+from pipeline.relations.judge import MODELS
 from pipeline.tag import Tagger
 from pipeline.tokenize import tokenize
-from training.gold import GoldArticle, align, load_annotations, load_gold
+from training.gold import GoldArticle, GoldRelation, align, load_annotations, load_gold
 
-REGULARIZATION = 0.3
+REGULARIZATION = 0.2
 SMALLEST_WEIGHT = 0.02
 
 
@@ -35,45 +37,63 @@ def analyse(golds: Sequence[GoldArticle], lexicon: Lexicon, tagger: Tagger) -> l
     return [find_entities(document, lexicon) for document in tagger.tag(documents, bool)]
 
 
-def is_right(one: Judged, gold: GoldArticle, matched: dict[str, str], entities: dict[str, Entity]) -> bool | None:
-    """Whether gold has at least half of a candidate's pairs; None where it has no pair at all."""
+@dataclass(slots=True)
+class Examples:
+    """Feature rows and labels of one model."""
+
+    rows: list[dict[str, int]] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+
+    def add(self, features: Iterable[str], label: bool) -> None:
+        """Add one row."""
+        self.rows.append(dict.fromkeys(features, 1))
+        self.labels.append(label)
+
+
+def stated(one: Judged, gold: GoldArticle, matched: dict[str, str], mentions: Mentions) -> list[GoldRelation] | None:
+    """The gold relations that a candidate states, none if it is wrong; None where it has no pair at all."""
+    entities = {entity.id: entity for entity in mentions.entities}
     ends = [(a.entity_id, b.entity_id) for a, b in pairs(one.candidate, entities) if "place" not in (a.kind, b.kind)]
     if not ends:
         return None
-    stated = {(r.kind, r.source, r.target) for r in gold.relations}
-    stated |= {(r.kind, r.target, r.source) for r in gold.relations if r.reciprocal}
-    kind = one.candidate.frame.kind
-    right = sum((kind, matched.get(a, ""), matched.get(b, "")) in stated for a, b in ends)
-    return right * 2 >= len(ends)
+    wanted = [(matched.get(a, ""), matched.get(b, "")) for a, b in ends]
+    found = [[r for r in gold.relations if r.kind == one.candidate.frame.kind and _joins(r, *pair)] for pair in wanted]
+    right = [relations for relations in found if relations]
+    return [r for relations in right for r in relations] if len(right) * 2 >= len(ends) else []
 
 
-def examples(
-    golds: Sequence[GoldArticle], found: Iterable[Mentions], finder: RelationFinder
-) -> tuple[list[dict[str, int]], list[bool]]:
-    """Features and labels of all candidates of all articles."""
-    rows: list[dict[str, int]] = []
-    labels: list[bool] = []
+def _joins(relation: GoldRelation, source: str, target: str) -> bool:
+    pair = relation.source, relation.target
+    return pair == (source, target) or (relation.reciprocal and pair == (target, source))
+
+
+def examples(golds: Sequence[GoldArticle], found: Iterable[Mentions], finder: RelationFinder) -> dict[str, Examples]:
+    """The examples of each model of the judge, from all candidates of all articles."""
+    sets = {name: Examples() for name in MODELS}
     for gold, mentions in zip(golds, found, strict=True):
         matched = align(gold, mentions)
-        entities = {entity.id: entity for entity in mentions.entities}
         for one in finder.judged(mentions):
-            label = is_right(one, gold, matched, entities)
-            if label is not None:
-                rows.append(dict.fromkeys(one.features, 1))
-                labels.append(label)
-    return rows, labels
+            relations = stated(one, gold, matched, mentions)
+            if relations is not None:
+                sets["kept"].add(one.features, bool(relations))
+            if relations and len({(r.polarity, r.realis) for r in relations}) == 1:
+                modal = finder.modal(one)
+                sets["negated"].add(modal, relations[0].polarity == "negated")
+                sets["future"].add(modal, relations[0].realis == "future")
+                sets["hypothetical"].add(modal, relations[0].realis == "hypothetical")
+    return sets
 
 
-def train(rows: Sequence[dict[str, int]], labels: Sequence[bool], threshold: float) -> dict[str, Any]:
-    """The judge's table: weights that matter, bias and threshold."""
+def train(data: Examples) -> dict[str, Any]:
+    """One model's table: bias, and the weights that matter."""
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(rows)
+    matrix = vectorizer.fit_transform(data.rows)
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    model = LogisticRegression(C=REGULARIZATION, solver="liblinear", max_iter=400, random_state=0).fit(matrix, labels)
+    model = LogisticRegression(C=REGULARIZATION, solver="liblinear", max_iter=400, random_state=0)
+    model.fit(matrix, data.labels)
     named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     weights = {name: round(float(weight), 3) for name, weight in named if abs(weight) >= SMALLEST_WEIGHT}
-    bias = round(float(model.intercept_[0]), 3)
-    return {"threshold": threshold, "bias": bias, "weights": dict(sorted(weights.items()))}
+    return {"bias": round(float(model.intercept_[0]), 3), "weights": dict(sorted(weights.items()))}
 
 
 def main() -> None:
@@ -92,9 +112,10 @@ def main() -> None:
         golds += load_annotations(options.annotations, options.corpus)
     lexicon = load_lexicon((), normalize_string)
     found = analyse(golds, lexicon, Tagger())
-    table = train(*examples(golds, found, RelationFinder(lexicon)), options.threshold)
+    sets = examples(golds, found, RelationFinder(lexicon))
+    table = {"threshold": options.threshold, **{name: train(data) for name, data in sets.items()}}
     options.out.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(golds)} articles, {len(table['weights'])} weights, written to {options.out.name}")
+    print(f"{len(golds)} articles, {len(sets['kept'].labels)} candidates, written to {options.out.name}")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pipeline.relations.candidates import Candidate, CandidateFinder
 from pipeline.relations.dates import event_date, find_dates
 from pipeline.relations.discourse import discourses
 from pipeline.relations.identity import evidence_span, relation_id
-from pipeline.relations.judge import country, features, load_judge
+from pipeline.relations.judge import country, features, load_judge, modal_features
 from pipeline.relations.modality import Modality, predicate_verb
 from pipeline.relations.places import event_place
 from pipeline.relations.sketch import Sketch, sketch
@@ -55,9 +55,15 @@ class RelationFinder:
         """Every candidate of an article with its probability, kept or not; for training and for `explain`."""
         return list(self._judged(self._sketches(mentions), {entity.id: entity for entity in mentions.entities}))
 
+    def modal(self, one: Judged) -> frozenset[str]:
+        """The features that polarity and realis are read from."""
+        hit, sketch = one.candidate.hit, one.candidate.discourse.sketch
+        rules = self._modality.polarity(hit, sketch, one.cues), self._modality.realis(hit, sketch, one.cues)
+        return modal_features(one.candidate, one.cues, rules)
+
     def reasons(self, one: Judged) -> tuple[tuple[str, float], ...]:
         """The features that decided on a candidate, strongest first, with their weights."""
-        return self._judge.reasons(one.features)
+        return self._judge.kept.reasons(one.features)
 
     def _sketches(self, mentions: Mentions) -> list[Sketch]:
         document = mentions.document
@@ -78,7 +84,7 @@ class RelationFinder:
             for candidate in self._finder.find(discourse, entities):
                 cues = self._modality.cues(candidate.hit, discourse.sketch)
                 names = features(candidate, entities, cues)
-                yield Judged(candidate, cues, names, self._judge.probability(names))
+                yield Judged(candidate, cues, names, self._judge.kept.probability(names))
 
     def _relations(self, one: Judged, mentions: Mentions, entities: Mapping[str, Entity]) -> Iterator[Relation]:
         for source, target in pairs(one.candidate, entities):
@@ -91,6 +97,7 @@ class RelationFinder:
         start, end = evidence_span(discourse.sketch, hit.first, hit.last)
         told = attribution(discourse, hit.first, source.entity_id)
         place = discourse.sketch.tokens[hit.first].start
+        modal = self.modal(one)
         return Relation(
             relation_id=relation_id(article, frame.id, source.entity_id, target.entity_id, str(place)),
             sentence=discourse.sketch.index,
@@ -106,8 +113,8 @@ class RelationFinder:
             source_mention=source.mention_id,
             target_mention=target.mention_id,
             reciprocal=frame.reciprocal,
-            polarity=self._modality.polarity(hit, discourse.sketch, one.cues),
-            realis=self._modality.realis(hit, discourse.sketch, one.cues),
+            polarity=self._judge.polarity(modal),
+            realis=self._judge.realis(modal),
             speaker=told.speaker,
             speaker_chain=told.chain,
             attribution=told.manner,

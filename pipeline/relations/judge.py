@@ -6,40 +6,96 @@ weights are a data file, and `explain` lists those that decided.
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import Entity
+from pipeline.errors import ModelError
+from pipeline.model import Entity, Polarity, Realis
 from pipeline.relations.candidates import Candidate, Filler, admits
 from pipeline.relations.modality import predicate_verb
 from pipeline.relations.paths import path, top
 from pipeline.relations.sketch import Sketch
 
+MODELS = ("kept", "negated", "future", "hypothetical")
+_LIKELY = 0.5
+
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """A logistic model: weights by feature, a bias and the probability from which a candidate is kept."""
+class Logistic:
+    """A logistic model: weights by feature and a bias."""
 
     weights: Mapping[str, float]
     bias: float
-    threshold: float
 
-    def probability(self, features: frozenset[str]) -> float:
-        """The probability that the candidate is right, to four decimals."""
+    def probability(self, features: Iterable[str]) -> float:
+        """The probability of yes, to four decimals."""
         score = self.bias + math.fsum(self.weights.get(name, 0.0) for name in features)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
 
-    def reasons(self, features: frozenset[str], most: int = 6) -> tuple[tuple[str, float], ...]:
+    def reasons(self, features: Iterable[str], most: int = 6) -> tuple[tuple[str, float], ...]:
         """The features that moved the score most, strongest first."""
         known = [(name, self.weights[name]) for name in features if name in self.weights]
         return tuple(sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
 
 
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Whether a candidate is kept, and whether what is kept is negated, future or hypothetical.
+
+    `threshold` is the probability from which a candidate is kept.
+    """
+
+    kept: Logistic
+    negated: Logistic
+    future: Logistic
+    hypothetical: Logistic
+    threshold: float
+
+    def polarity(self, features: Iterable[str]) -> Polarity:
+        """Negated where that is likelier than not."""
+        return "negated" if self.negated.probability(features) >= _LIKELY else "affirmed"
+
+    def realis(self, features: Iterable[str]) -> Realis:
+        """Future or hypothetical where one of them is likelier than not, else actual."""
+        names = tuple(features)
+        future, hypothetical = self.future.probability(names), self.hypothetical.probability(names)
+        if max(future, hypothetical) < _LIKELY:
+            return "actual"
+        return "future" if future >= hypothetical else "hypothetical"
+
+
 def load_judge(path: Path) -> Judge:
-    """Read a judge from its JSON file."""
-    table = json.loads(path.read_text(encoding="utf-8"))
-    return Judge(table["weights"], table["bias"], table["threshold"])
+    """Read a judge from its JSON file.
+
+    Raises:
+        ModelError: The file is missing or is not a judge.
+    """
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        models = {name: Logistic(table[name]["weights"], table[name]["bias"]) for name in MODELS}
+        return Judge(**models, threshold=table["threshold"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{path}: not a judge of relations ({error!r}); make it with python -m training.relations"
+        raise ModelError(message) from error
+
+
+def modal_features(candidate: Candidate, cues: frozenset[str], rules: Iterable[str]) -> frozenset[str]:
+    """What tells of polarity and realis: verbs and cues around the phrase, and what the rules say."""
+    frame, sketch = candidate.frame, candidate.discourse.sketch
+    clause = sketch.clauses[candidate.clause]
+    own, around = (
+        predicate_verb(candidate.hit, sketch),
+        sketch.clauses[clause.parent].verb if clause.parent >= 0 else None,
+    )
+    names = {f"kind={frame.kind}", f"frame={frame.id}", f"joint={clause.joint}", f"target slot={candidate.target.slot}"}
+    for place, verb in (("own", own), ("clause", clause.verb), ("outer", around)):
+        tense = verb.tense if verb else "-"
+        names |= {f"{place} tense={tense}", f"kind={frame.kind} {place} tense={tense}"}
+        names |= {f"{place} negated"} if verb and verb.negated else set()
+        names |= {f"{place} verb={verb.lemma}"} if verb else set()
+    names |= {f"cue={cue}" for cue in cues} | {f"kind={frame.kind} cue={cue}" for cue in cues}
+    return frozenset(names | {f"rule={rule}" for rule in rules} | {f"phrase={' '.join(candidate.hit.phrase)}"})
 
 
 def features(candidate: Candidate, entities: Mapping[str, Entity], cues: frozenset[str]) -> frozenset[str]:
