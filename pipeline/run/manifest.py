@@ -3,7 +3,8 @@
 A result is filed under a hash of the article as read and of all that its analysis
 depends on; what has changed in any of them is simply not found. Beside the results
 stands which articles each file holds, so that a file that has not changed is not read
-again. Failures are not kept: the next run tries them again.
+again. Failures are not kept: the next run tries them again. Results are filed as they
+come, so that of all files of a run only this one and timing.json may differ in bytes.
 """
 
 import hashlib
