@@ -22,7 +22,7 @@ from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.model import Mentions
 from pipeline.normalize import normalize, normalize_string
 from pipeline.relations.find import JUDGE, Judged, RelationFinder, pairs
-from pipeline.relations.judge import MODELS
+from pipeline.relations.judge import MODELS, untrained_judge
 from pipeline.tag import Tagger
 from pipeline.tokenize import tokenize
 from training.gold import GoldArticle, GoldRelation, align, load_annotations, load_gold
@@ -104,7 +104,7 @@ def main() -> None:
     parser.add_argument("--last", default="~")
     parser.add_argument("--annotations", type=Path)
     parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--threshold", type=float, default=0.27)
+    parser.add_argument("--threshold", type=float, default=0.3)
     parser.add_argument("--out", type=Path, default=JUDGE)
     options = parser.parse_args()
     golds = load_gold(options.gold, options.first, options.last)
@@ -112,7 +112,7 @@ def main() -> None:
         golds += load_annotations(options.annotations, options.corpus)
     lexicon = load_lexicon((), normalize_string)
     found = analyse(golds, lexicon, Tagger())
-    sets = examples(golds, found, RelationFinder(lexicon))
+    sets = examples(golds, found, RelationFinder(lexicon, untrained_judge()))
     table = {"threshold": options.threshold, **{name: train(data) for name, data in sets.items()}}
     options.out.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     print(f"{len(golds)} articles, {len(sets['kept'].labels)} candidates, written to {options.out.name}")

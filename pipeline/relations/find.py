@@ -12,7 +12,7 @@ from pipeline.relations.candidates import Candidate, CandidateFinder
 from pipeline.relations.dates import event_date, find_dates
 from pipeline.relations.discourse import discourses
 from pipeline.relations.identity import evidence_span, relation_id
-from pipeline.relations.judge import country, features, load_judge, modal_features
+from pipeline.relations.judge import Judge, country, features, load_judge, modal_features
 from pipeline.relations.modality import Modality, predicate_verb
 from pipeline.relations.places import event_place
 from pipeline.relations.sketch import Sketch, sketch
@@ -35,12 +35,12 @@ class Judged:
 class RelationFinder:
     """Finds the relations of one article after another; holds the frames and the judge of candidates."""
 
-    def __init__(self, lexicon: Lexicon, judge: Path = JUDGE) -> None:
+    def __init__(self, lexicon: Lexicon, judge: Judge | None = None) -> None:
         self._grammar = lexicon.grammar
         hosts = {key: place.country for key, place in lexicon.places.items() if place.country}
         self._finder = CandidateFinder(self._grammar, hosts)
         self._modality = Modality(self._grammar.cues)
-        self._judge = load_judge(judge)
+        self._judge = judge or load_judge(JUDGE)
 
     def __call__(self, mentions: Mentions) -> tuple[Relation, ...]:
         """All relations that an article states, in reading order; nothing is known of other articles."""

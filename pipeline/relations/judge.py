@@ -80,6 +80,12 @@ def load_judge(path: Path) -> Judge:
         raise ModelError(message) from error
 
 
+def untrained_judge() -> Judge:
+    """A judge that knows nothing and keeps nothing, to collect candidates with before training."""
+    blank = Logistic({}, 0.0)
+    return Judge(blank, blank, blank, blank, threshold=1.0)
+
+
 def modal_features(candidate: Candidate, cues: frozenset[str], rules: Iterable[str]) -> frozenset[str]:
     """What tells of polarity and realis: verbs and cues around the phrase, and what the rules say."""
     frame, sketch = candidate.frame, candidate.discourse.sketch
