@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.line import Line
-from pipeline.entities.names import QUOTES
+from pipeline.entities.name_patterns import QUOTES
 from pipeline.entities.spans import Span
 
 COMMAS = "،,"

@@ -57,22 +57,20 @@ def _person_id(chain: Chain, found: Found) -> str:
 def _mentions(found: Found, by_span: Mapping[Span, tuple[str, ...]]) -> Iterator[Mention]:
     document = found.document
     seen: set[tuple[int, int, int, str]] = set()
-    for outer in found.spans:
-        for span in outer.nested():
-            if span is not outer and span.kind == "person" and span not in found.people:
+    parts = [part for span in found.spans for part in span.nested()]
+    for span in sorted(parts, key=lambda part: (part.line, part.first, -part.last)):
+        tokens = document.sentences[span.line][span.first : span.last]
+        start, end = tokens[0].start, tokens[-1].end
+        for entity in by_span.get(span, ()):
+            place = (span.line, span.first, span.last, entity)
+            if place in seen:
                 continue
-            tokens = document.sentences[span.line][span.first : span.last]
-            start, end = tokens[0].start, tokens[-1].end
-            for entity in by_span.get(span, ()):
-                place = (span.line, span.first, span.last, entity)
-                if place in seen:
-                    continue
-                seen.add(place)
-                sure = confidence(span.rule, _is_guessed(span, found))
-                yield Mention(
-                    f"m{len(seen) - 1}", span.line, span.first, span.last, start, end, found.texts[span],
-                    span.kind, span.form, entity, sure, span.rule, _others(span, entity, found),
-                )  # fmt: skip
+            seen.add(place)
+            sure = confidence(span.rule, _is_guessed(span, found))
+            yield Mention(
+                f"m{len(seen) - 1}", span.line, span.first, span.last, start, end, found.texts[span],
+                span.kind, span.form, entity, sure, span.rule, _others(span, entity, found),
+            )  # fmt: skip
 
 
 def _is_guessed(span: Span, found: Found) -> bool:

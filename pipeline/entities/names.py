@@ -1,17 +1,20 @@
-"""Where persons are named: lexicon names, tagged names, and names that an honorific, a given name or a title opens."""
+"""Where persons are named: names of the lexicon and of the tagger, and those that patterns find."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.entities.line import Line
+from pipeline.entities.name_patterns import (
+    PLURAL,
+    can_be_name,
+    name_span,
+    names_beside_titles,
+    opened_names,
+    with_prefix,
+)
 from pipeline.entities.spans import Span
 
-LONGEST_FAMILY = 3
-LONGEST_QUOTED = 5
 LONGEST_BLOCK = 10
-QUOTES = "«»\"“”'‘’()[]"
-PLURAL = re.compile("\u200c(?:ها|های|هایی|ترین|تر)$")
 # The rule that wins where two names fill the same tokens.
 RANKS = ("name:lexicon", "name:tagged", "name:honorific", "name:given", "name:title", "name:chain")
 
@@ -21,7 +24,7 @@ def read_names(line: Line, titles: Mapping[int, Span], families: Collection[str]
 
     `families` holds the family names of persons named in full elsewhere in the article.
     """
-    candidates = [*_tagged(line), *_listed(line), *_opened(line), *_beside_titles(line, titles)]
+    candidates = [*_tagged(line), *_listed(line), *opened_names(line), *names_beside_titles(line, titles)]
     candidates += _echoed(line, families)
     certain = [span for span in candidates if span.rule == "name:tagged" and span.last > span.first + 1]
     free = (span for span in candidates if not _is_blocked(line, span) and not _is_overruled(span, certain))
@@ -41,10 +44,6 @@ def family_names(line: Line, names: Iterable[Span]) -> Iterator[str]:
             yield line.keys[name.last - 1]
             if name.last - name.first > 2:
                 yield "".join(line.keys[name.last - 2 : name.last])
-
-
-def _name(line: Line, first: int, last: int, rule: str, id: str = "") -> Span:
-    return Span(line.index, first, last, "person", "name", "name", id, rule=f"name:{rule}")
 
 
 def _is_blocked(line: Line, span: Span) -> bool:
@@ -113,7 +112,7 @@ def _trimmed(line: Line, first: int, last: int) -> Iterator[Span]:
     if len(words) == 1 and _is_weak(line, first):
         return
     if any(line.key(word) not in line.lexicon.common and not PLURAL.search(line.tokens[word].text) for word in words):
-        yield _name(line, _with_prefix(line, first), last, "tagged")
+        yield name_span(line, with_prefix(line, first), last, "tagged")
 
 
 def _extended(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -142,14 +141,9 @@ def _is_proper(line: Line, position: int) -> bool:
     return (
         token.ner == "O"
         and token.upos == "PROPN"
-        and _can_be_name(line, position)
+        and can_be_name(line, position)
         and not line.is_cue(position, "name_link")
     )
-
-
-def _with_prefix(line: Line, first: int) -> int:
-    """«سید» and the like belong to the name."""
-    return first - 1 if first and line.is_cue(first - 1, "name_prefix") else first
 
 
 def _listed(line: Line) -> Iterator[Span]:
@@ -160,11 +154,11 @@ def _listed(line: Line) -> Iterator[Span]:
                 if honorific.last < hit.last and not line.is_cue(position, "name_prefix"):
                     first = honorific.last
                     break
-            yield _name(line, _with_prefix(line, first), hit.last, "lexicon", hit.id)
+            yield name_span(line, with_prefix(line, first), hit.last, "lexicon", hit.id)
         surnames = line.found(position, "surname")
         if surnames and _stands_alone(line, position, surnames[0].last):
             known = [hit.id for hit in surnames if hit.last == surnames[0].last]
-            name = _name(line, position, surnames[0].last, "lexicon", known[0])
+            name = name_span(line, position, surnames[0].last, "lexicon", known[0])
             yield name if len(known) == 1 else replace(name, id="|".join(known))
 
 
@@ -175,95 +169,11 @@ def _stands_alone(line: Line, first: int, last: int) -> bool:
     return line.tokens[first].ner == "O" and any(line.keys[at] not in line.lexicon.common for at in range(first, last))
 
 
-def _opened(line: Line) -> Iterator[Span]:
-    """A given name with a family name after it; an honorific with a name after it."""
-    for position in range(len(line.keys)):
-        honorific = line.found(position, "honorific")
-        if line.is_cue(position, "kept_honorific"):
-            for bare in line.found(position + 1, "given", "surname"):
-                yield _name(line, position, bare.last, "honorific")
-        elif honorific:
-            start = line.skip(honorific[0].last, QUOTES)
-            last = _family(line, start)
-            if last > start:
-                yield _name(line, start, last, "honorific")
-        given = line.found(position, "given")
-        if given and not honorific:
-            last = _family(line, given[0].last)
-            proper = all(line.tokens[at].upos in ("", "PROPN") for at in range(position, last))
-            marked = any(
-                line.tokens[at].ner.endswith("PER") or not line.tokens[at].upos for at in range(position, last)
-            )
-            if last > given[0].last and proper and marked:
-                yield _name(line, _with_prefix(line, position), last, "given")
-
-
-def _beside_titles(line: Line, titles: Mapping[int, Span]) -> Iterator[Span]:
-    """Words that no table knows, after a title or between a mark or preposition and a title."""
-    for title in titles.values():
-        end = title.first - 1 if line.key(title.first - 1) == "،" else title.first
-        begin = end
-        while begin > max(0, end - LONGEST_FAMILY) and _can_be_name(line, begin - 1):
-            begin -= 1
-        yield from _quoted(line, title)
-        opened = begin == 0 or not line.is_word(begin - 1) or line.is_cue(begin - 1, "preposition")
-        if title.of is not None and opened and begin < end - (end == title.first):
-            yield _name(line, begin, end, "title")
-        start = line.skip(title.last, QUOTES)
-        last = _family(line, start)
-        quoted = last > start and start > title.last and line.skip(last, QUOTES) > last
-        if title.of is not None and (last > start + 1 or quoted):
-            yield _name(line, start, last, "title")
-
-
-def _quoted(line: Line, title: Span) -> Iterator[Span]:
-    """«X» beside a title, whatever the words in the quotation marks are."""
-    for last, first in ((title.first - 1, 0), (0, title.last)):
-        if last > 0 and line.tokens[last].text in '»"”':
-            first = last - 1
-            while first > max(0, last - LONGEST_QUOTED) and line.is_word(first):
-                first -= 1
-            if line.tokens[first].text in '«"“' and first < last - 1:
-                yield _name(line, first + 1, last, "title")
-        elif 0 < first < len(line.keys) and line.tokens[first].text in '«"“':
-            last = first + 1
-            while last < min(first + LONGEST_QUOTED, len(line.keys)) and line.is_word(last):
-                last += 1
-            proper = any(line.tokens[at].upos in ("", "PROPN") for at in range(first + 1, last))
-            if last < len(line.keys) and line.tokens[last].text in '»"”' and proper:
-                yield _name(line, first + 1, last, "title")
-
-
 def _echoed(line: Line, families: Collection[str]) -> Iterator[Span]:
     for position, key in enumerate(line.keys):
         for last in (position + 2, position + 1):
             if "".join(line.keys[position:last]) in families:
                 tagged = line.tokens[position].ner.endswith("-PER")
                 if tagged or key not in line.lexicon.common:
-                    yield _name(line, position, last, "chain")
+                    yield name_span(line, position, last, "chain")
                 break
-
-
-def _family(line: Line, start: int) -> int:
-    """Where a run of words that can be a family name ends."""
-    last = start
-    while last < min(start + LONGEST_FAMILY, len(line.keys)) and _can_be_name(line, last):
-        last += 1
-    while last > start and line.is_cue(last - 1, "name_link"):
-        last -= 1
-    return last
-
-
-def _can_be_name(line: Line, position: int) -> bool:
-    if line.is_cue(position, "name_link"):
-        return True
-    if not line.is_word(position) or line.is_cue(position, "function_word") or line.is_cue(position, "no_name"):
-        return False
-    if PLURAL.search(line.tokens[position].text):
-        return False
-    if line.is_cue(position, "organization_head") or line.tokens[position].ner[2:] in ("ORG", "LOC"):
-        return False
-    if line.found(position, "title", "country", "demonym", "organization", "body", "honorific", "suffix"):
-        return False
-    known = line.key(position) in line.lexicon.common
-    return line.tokens[position].upos in ("", "PROPN", "NOUN", "X", "ADJ") and not known
