@@ -30,12 +30,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A stretch of tokens told in somebody's words; `direct` where it follows a colon or stands in quotes."""
+    """A stretch of tokens told in somebody's words; `direct` where it follows a colon.
+
+    `reporting` marks the clause of the speech verb itself («… با اشاره به سفر وی به مسکو گفت»).
+    """
 
     speaker: tuple[Mention, ...]
     first: int
     last: int
     direct: bool
+    reporting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class Discourse:
     speeches: tuple[Speech, ...]
 
     def speech_at(self, at: int) -> Speech | None:
-        """The innermost speech that a token stands in."""
-        inside = [speech for speech in self.speeches if speech.first <= at < speech.last]
+        """The innermost speech that a token stands in, reporting clauses left aside."""
+        inside = [one for one in self.speeches if one.first <= at < one.last and not one.reporting]
         return min(inside, key=lambda speech: speech.last - speech.first, default=None)
 
 
@@ -144,6 +148,7 @@ def _speeches(
             continue
         colon = any(token.text == ":" for token in sketch.tokens[last : last + 2])
         yield Speech(subject.mentions, last, end, colon)
+        yield Speech(subject.mentions, sketch.clause_of.index(number), first, False, reporting=True)
         for inner, clause in enumerate(sketch.clauses):
             if clause.parent == number and clause.joint == "content":
                 span = [at for at, owner in enumerate(sketch.clause_of) if owner == inner and at < first]

@@ -89,13 +89,15 @@ class RelationFinder:
     def _relations(self, one: Judged, mentions: Mentions, entities: Mapping[str, Entity]) -> Iterator[Relation]:
         for source, target in pairs(one.candidate, entities):
             if entities[source.entity_id].kind != "place" and entities[target.entity_id].kind != "place":
-                yield self._relation(one, source, target, mentions)
+                yield self._relation(one, source, target, mentions, entities)
 
-    def _relation(self, one: Judged, source: Mention, target: Mention, mentions: Mentions) -> Relation:
+    def _relation(
+        self, one: Judged, source: Mention, target: Mention, mentions: Mentions, entities: Mapping[str, Entity]
+    ) -> Relation:
         frame, hit, discourse = one.candidate.frame, one.candidate.hit, one.candidate.discourse
         article = mentions.document.text.article
         start, end = evidence_span(discourse.sketch, hit.first, hit.last)
-        told = attribution(discourse, hit.first, source.entity_id)
+        told = attribution(discourse, hit.first, source.entity_id, entities)
         place = discourse.sketch.tokens[hit.first].start
         modal = self.modal(one)
         return Relation(

@@ -19,6 +19,7 @@ from pipeline.relations.sketch import Sketch
 
 MODELS = ("kept", "negated", "future", "hypothetical")
 _LIKELY = 0.5
+_NEGATED = 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Judge:
     threshold: float
 
     def polarity(self, features: Iterable[str]) -> Polarity:
-        """Negated where that is likelier than not."""
-        return "negated" if self.negated.probability(features) >= _LIKELY else "affirmed"
+        """Negated where the probability reaches a third; negation is too rare to wait for a half."""
+        return "negated" if self.negated.probability(features) >= _NEGATED else "affirmed"
 
     def realis(self, features: Iterable[str]) -> Realis:
         """Future or hypothetical where one of them is likelier than not, else actual."""
