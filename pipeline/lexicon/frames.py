@@ -13,13 +13,29 @@ from typing import Any
 
 from pipeline.errors import LexiconError
 
-KINDS = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT OFFICE MEMBER"
-).split()
+KINDS = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "OFFICE",
+    "MEMBER",
+]
 _KEYS = {
     "id", "label", "kind", "mode", "cameo", "reciprocal", "phrases", "source", "target", "pair",
-    "needs", "unless", "realis", "negates", "examples", "counter_examples",
+    "needs", "unless", "own_country", "examples", "counter_examples",
 }  # fmt: skip
 _REQUIRED = ("id", "label", "kind", "phrases")
 
@@ -29,8 +45,8 @@ class Frame:
     """One predicate: its relation kind, the phrases that state it and the slots of its roles.
 
     `needs` are words of which one must stand in the clause, `unless` words that must not.
-    `pair` lets the members of one coordination fill both roles; `realis` overrides
-    what the clause says; `negates` marks a phrase that states the opposite.
+    `pair` lets the members of one coordination fill both roles; `own_country` says that
+    an official's «ما» means his country («ما از عضویت … حمایت می‌کنیم»).
     """
 
     id: str
@@ -45,7 +61,7 @@ class Frame:
     pair: bool
     needs: frozenset[str]
     unless: frozenset[str]
-    realis: str
+    own_country: bool
     examples: tuple[str, ...] = field(default=(), repr=False)
     counter_examples: tuple[str, ...] = field(default=(), repr=False)
 
@@ -88,7 +104,9 @@ def _tables(path: Path, problems: list[str]) -> list[dict[str, Any]]:
 def _check(name: str, number: int, table: dict[str, Any]) -> list[str]:
     place = f"{name}, frame {table.get('id', number)}"
     problems = [f"{place}: key {key!r} is missing; add it" for key in _REQUIRED if not table.get(key)]
-    problems += [f"{place}: key {key!r} is unknown; known are {', '.join(sorted(_KEYS))}" for key in table.keys() - _KEYS]
+    problems += [
+        f"{place}: key {key!r} is unknown; known are {', '.join(sorted(_KEYS))}" for key in table.keys() - _KEYS
+    ]
     if table.get("kind") not in KINDS:
         problems.append(f"{place}: kind {table.get('kind')!r} is none of {', '.join(KINDS)}; choose one")
     return problems
@@ -108,7 +126,7 @@ def _frame(table: dict[str, Any], spell: Callable[[str], str]) -> Frame:
         pair=table.get("pair", False),
         needs=frozenset(table.get("needs", ())),
         unless=frozenset(table.get("unless", ())),
-        realis=table.get("realis", ""),
+        own_country=table.get("own_country", False),
         examples=tuple(table.get("examples", ())),
         counter_examples=tuple(table.get("counter_examples", ())),
     )

@@ -168,7 +168,8 @@ def _adjacent(last: int, first: int, sketch: Sketch) -> bool:
 
 def _combine(frame: Frame, hit: Hit, fillers: Sequence[Filler], discourse: Discourse) -> Iterator[Candidate]:
     clause = discourse.sketch.clause_of[hit.first]
-    for source in fillers:
+    ours = [filler for filler in fillers if filler.slot == "we"] if frame.own_country else []
+    for source in ours or fillers:
         for target in fillers:
             if source is not target and _fits(frame, source, target) and _differ(source, target):
                 yield Candidate(frame, hit, clause, source, target, discourse)
