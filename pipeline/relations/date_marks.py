@@ -16,6 +16,7 @@ from pipeline.persian import fold
 from pipeline.relations.calendars import GREGORIAN_YEARS, JALALI_YEARS
 
 _EDGE_OF_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d]|-)|(?<=[^\W\d])(?=\d)|(?<=-)(?=\d)")
+_FROM = r"از(?!\S)(?! (?:سوی|طرف|جانب|طریق)(?!\S))"  # «پیش از …», but not «پیش از سوی …»
 _RELATIONAL = ("پیش", "قبل", "بعد")
 
 
@@ -88,9 +89,12 @@ def _any(words: DateWords, kind: str) -> str:
 def _sources(one: dict[str, str]) -> Iterator[tuple[str, str]]:
     through, era = one["through"], rf"(?: (?P<era>{one['era']}))?"
     lead, trail = rf"(?:{one['daypart']} )*(?:روز )?", rf"(?: {one['daypart']})?"
-    part, modifier = rf"(?:(?P<part>{one['part']}) )?", rf"{one['modifier']}(?! از(?!\S))"
+    part, modifier = rf"(?:(?P<part>{one['part']}) )?", rf"{one['modifier']}(?! {_FROM})"
     several, joint = rf"(?P<several>{one['days']} )?", rf"(?:{through}|(?(several)(?:،|و)|{through}))"
     month = _month(one, modifier, era)
+    amount = rf"(?P<count>{one['several']}|\d{{1,4}}|{one['cardinal']})"
+    half = "(?P<half> و نیم)?"
+    yield "count", rf"{amount} ?(?P<unit>{one['unit']}){half} (?P<direction>{one['direction']})(?! {_FROM})"
     yield "vague", one["vague"]
     yield "number", rf"(?P<a>\d{{1,4}})(?P<sign> ?/ ?|\.| - )(?P<b>\d{{1,2}})(?P=sign)(?P<c>\d{{1,4}}){era}"
     number = rf"(?:\d{{1,2}}(?: (?:ام|م))?|{one['ordinal']}|{one['cardinal']})"
@@ -98,9 +102,6 @@ def _sources(one: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield "month", rf"(?P<part>{one['part']}|{one['part_of_month']}) {month}"
     yield "date", rf"{lead}{several}(?:از (?={number} {through} ))?{chain}(?P<day>{number}) {month}"
     yield "month", rf"(?:(?P<part>{one['part']}|{one['part_of_month']}) )?{month}"
-    amount = rf"(?P<count>{one['several']}|\d{{1,4}}|{one['cardinal']})"
-    half = "(?P<half> و نیم)?"
-    yield "count", rf"{amount} ?(?P<unit>{one['unit']}){half} (?P<direction>{one['direction']})(?! از(?!\S))"
     weekday = one["weekday"]
     week = rf"(?: (?:روز )?(?:(?P<week>هفته )?(?P<by>{modifier})|(?P<this>{one['this']}) هفته))?"
     until = rf"(?:(?: {joint} (?:روز )?{weekday})*? {joint} (?:روز )?(?P<until>{weekday}))?"
@@ -158,7 +159,7 @@ def _stands(mark: Mark, line: Line, words: DateWords) -> bool:
     before, after = line.before(mark.start), line.text[mark.end + 1 :]
     if _ends(before, "every", words) or _begins(after, "every", words) or _begins(after, "not_after", words):
         return False
-    if line.text[: mark.end].endswith(_RELATIONAL) and re.match(r"از(?!\S)", after) and mark.kind != "vague":
+    if line.text[: mark.end].endswith(_RELATIONAL) and re.match(_FROM, after):
         return False
     kind = {"number": "date", "month": "date"}.get(mark.kind, mark.kind)
     barred = f"not_before_{kind}"
@@ -204,11 +205,14 @@ def _year_stands(mark: Mark, before: str, after: str, words: DateWords) -> bool:
     if "sal" in found or "part" in found or "era" in found:
         return len(found["year"]) == 4 or found["year"][0] in "0456789"
     known = found["year"][:2] in ("13", "14", "19", "20")
-    return known and _ends(before, "before_year", words) and _closes_year(after, words)
+    return known and _ends(before, "before_year", words) and _closes_year(found["year"], after, words)
 
 
-def _closes_year(after: str, words: DateWords) -> bool:
-    return not after or after.split()[0] in words.kinds["after_year"]
+def _closes_year(year: str, after: str, words: DateWords) -> bool:
+    """A round number before just any word is more likely to count («در ۲۰۰۰ نقطه»)."""
+    following = after.split()[0] if after else ""
+    counting = following in words.kinds["counted"] or year.endswith("0")
+    return not following or following in words.kinds["after_year"] or not counting
 
 
 def _decade_stands(mark: Mark, _before: str, _after: str, words: DateWords) -> bool:
