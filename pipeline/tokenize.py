@@ -67,7 +67,7 @@ def _unwrap(text: Text) -> str:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """The width of a hard-wrapped text, else zero: most lines that another follows are nearly as long as the longest."""
+    """The width of a hard-wrapped text, else zero: most lines before another are nearly as long as the longest."""
     lengths = [len(line.strip()) for line, after in pairwise([*lines, ""]) if line.strip() and after.strip()]
     if len(lengths) < _WRAPPED_LINES:
         return 0

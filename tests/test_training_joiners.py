@@ -41,7 +41,9 @@ def test_only_the_text_lines_of_a_treebank_are_read(tmp_path: Path) -> None:
 
 
 def test_building_twice_gives_the_same_lines() -> None:
-    careful = [(joined(f"{word}|ها را می|برد"), 1) for word in "کتاب درخت خانه دفتر مداد سنگ چوب".split()] * 3
+    careful = [
+        (joined(f"{word}|ها را می|برد"), 1) for word in ["کتاب", "درخت", "خانه", "دفتر", "مداد", "سنگ", "چوب"]
+    ] * 3
     one, two = (build(careful, Counts(), {}) for _ in range(2))
 
     assert one == two

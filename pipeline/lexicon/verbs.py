@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Tense = Literal["past", "imperfect", "perfect", "present", "subjunctive", "participle", "infinitive", "future", "copula"]
+Tense = Literal[
+    "past", "imperfect", "perfect", "present", "subjunctive", "participle", "infinitive", "future", "copula"
+]
 
 _PAST_ENDINGS = (("", 3), ("م", 1), ("ی", 2), ("یم", 4), ("ید", 5), ("ند", 6))
 _PRESENT_ENDINGS = (("د", 3), ("م", 1), ("ی", 2), ("یم", 4), ("ید", 5), ("ند", 6))

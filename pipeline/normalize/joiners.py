@@ -124,7 +124,7 @@ def strength(score: float) -> int:
 
 
 def _total(weights: dict[str, float], names: list[str]) -> float:
-    return weights[""] + sum(weights.get(name, 0.0) for name in names)
+    return weights.get("", 0.0) + sum(weights.get(name, 0.0) for name in names)
 
 
 def _peaks(scores: dict[int, float]) -> Iterator[int]:
