@@ -17,7 +17,7 @@ def link_titles(line: Line, titles: Sequence[Span], names: Sequence[Span]) -> di
             continue
         for name in names:
             distance = _distance(line, title, name)
-            if distance is not None:
+            if distance is not None and not _is_subject(line, name, title, distance):
                 offers.append((distance, name.first > title.first, title.first, title, name))
     links: dict[Span, Span] = {}
     for _, after, _, title, name in sorted(offers, key=lambda offer: offer[:3]):
@@ -33,6 +33,12 @@ def link_titles(line: Line, titles: Sequence[Span], names: Sequence[Span]) -> di
             name = links[title] if title in links else links[partner]
             links[title] = links[partner] = name
     return links
+
+
+def _is_subject(line: Line, name: Span, title: Span, distance: int) -> bool:
+    """«X همتای … خود را …»: the one named acts, and the counterpart is another."""
+    behind = name.first < title.first and not distance
+    return behind and title.sort == "counterpart" and line.key(title.last - 1) == "خود"
 
 
 def _is_further(line: Line, title: Span) -> bool:

@@ -32,6 +32,8 @@ class Grammar:
     cues: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     conjugation: Conjugation = field(default_factory=lambda: Conjugation(()))
     place_heads: frozenset[str] = frozenset()
+    place_events: frozenset[str] = frozenset()
+    place_posts: frozenset[str] = frozenset()
     dates: DateWords = field(default_factory=lambda: load_date_words(()))
 
 
@@ -47,11 +49,13 @@ def load_grammar(folders: Sequence[Path]) -> Grammar:
             tuple(fold(row["phrase"]).split()): row["slot"] for row in _rows(folders, "markers", "phrase", "slot")
         },
         speech=parse_phrases([row["phrase"] for row in _rows(folders, "speech", "phrase")], fold_words),
-        transparent=frozenset(fold(row["word"]) for row in _rows(folders, "transparent_heads", "word")),
+        transparent=_words(folders, "transparent_heads"),
         agreements=tuple(_agreements(folders)),
         cues=_cues(folders),
         conjugation=load_conjugation(_last(folders, "verbs")),
-        place_heads=frozenset(fold(row["word"]) for row in _rows(folders, "place_heads", "word")),
+        place_heads=_words(folders, "place_heads"),
+        place_events=_words(folders, "place_events"),
+        place_posts=_words(folders, "place_posts"),
         dates=load_date_words(folders),
     )
 
@@ -59,6 +63,10 @@ def load_grammar(folders: Sequence[Path]) -> Grammar:
 def fold_words(phrase: str) -> str:
     """The matching key of one word of a phrase; the gap sign stays."""
     return phrase if phrase == "…" else fold(phrase)
+
+
+def _words(folders: Sequence[Path], stem: str) -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in _rows(folders, stem, "word"))
 
 
 def _agreements(folders: Sequence[Path]) -> Iterator[Agreement]:

@@ -98,7 +98,7 @@ class RelationFinder:
         article = mentions.document.text.article
         start, end = evidence_span(discourse.sketch, hit.first, hit.last)
         told = attribution(discourse, hit.first, source.entity_id, entities)
-        place = discourse.sketch.tokens[hit.first].start
+        grammar, place = self._grammar, discourse.sketch.tokens[hit.first].start
         modal = self.modal(one)
         return Relation(
             relation_id=relation_id(article, frame.id, source.entity_id, target.entity_id, str(place)),
@@ -121,7 +121,7 @@ class RelationFinder:
             speaker_chain=told.chain,
             attribution=told.manner,
             date=self._date(one, article),
-            place=event_place(discourse.sketch, hit, self._grammar.place_heads),
+            place=event_place(discourse.sketch, hit, grammar.place_heads, grammar.place_events, grammar.place_posts),
             confidence=one.probability,
             rule=f"{frame.id}: {' '.join(hit.phrase)} ({one.candidate.source.slot} > {one.candidate.target.slot})",
         )
