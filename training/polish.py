@@ -1,24 +1,34 @@
-"""Finish the tagger: some hundred steps at a falling learning rate, and the mean of the weights passed on the way.
+"""Finish a model: some hundred steps at a falling learning rate, and the mean of the weights passed on the way.
 
-    python -m training.polish --work WORK
+    python -m training.polish pos|depparse|ner --work WORK
 
-Reads `WORK/pos.pt` and writes it anew. Trains on the gold treebanks only, not on silver.
+Reads `WORK/<task>.pt` and writes it anew. The tagger is finished on the gold treebanks only, not on silver.
 """
 
 import argparse
-from itertools import chain, islice, repeat
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import torch
+from stanza.models.common.doc import Document
 from stanza.models.common.pretrain import Pretrain
 from stanza.models.common.utils import set_random_seed
+from stanza.models.depparse.data import DataLoader as ParserData
+from stanza.models.depparse.trainer import Trainer as ParserTrainer
+from stanza.models.ner.data import DataLoader as NameData
+from stanza.models.ner.trainer import Trainer as NameTrainer
 from stanza.models.pos.data import Dataset, ShuffledDataset
-from stanza.models.pos.trainer import Trainer
+from stanza.models.pos.trainer import Trainer as TagTrainer
 from stanza.utils.conll import CoNLL
 
-FIRST_RATE, LAST_RATE = 0.001, 0.0001
+FALL = 0.1  # the last learning rate, as a share of the first
 MEAN_FROM, MEAN_EVERY = 0.3, 10
+STEPS = {"pos": 700, "depparse": 700, "ner": 1500}
+FIRST_RATES = {"pos": 0.001, "depparse": 0.001, "ner": 0.0007}
+Loaded = tuple[Any, Any]
 
 
 class Mean:
@@ -41,17 +51,58 @@ class Mean:
                 weight.copy_(self._sums[name] / self._count)
 
 
-def polish(trainer: Any, batches: ShuffledDataset, steps: int) -> None:
-    """Train on, with the learning rate falling from first to last in equal steps."""
+def load_pos(work: Path) -> Loaded:
+    """The tagger and its training data."""
+    vectors = Pretrain(str(work / "grammar.pt"))
+    trainer = TagTrainer(pretrain=vectors, model_file=str(work / "pos.pt"), device="cpu", args={})
+    treebank = CoNLL.conll2doc(str(work / "ud.train.conllu"))
+    data = Dataset(treebank, trainer.args, vectors, vocab=trainer.vocab, evaluation=False)
+    return trainer, ShuffledDataset([data], trainer.args["batch_size"])
+
+
+def load_depparse(work: Path) -> Loaded:
+    """The parser and its training data."""
+    vectors = Pretrain(str(work / "grammar.pt"))
+    trainer = ParserTrainer.load(str(work / "depparse.pt"), vectors, device="cpu")
+    treebank = CoNLL.conll2doc(str(work / "dep.train.conllu"))
+    return trainer, ParserData(treebank, trainer.args["batch_size"], trainer.args, vectors, vocab=trainer.vocab)
+
+
+def load_ner(work: Path) -> Loaded:
+    """The name tagger and its training data."""
+    vectors = Pretrain(str(work / "vectors.pt"))
+    trainer = NameTrainer(args={}, model_file=str(work / "ner.pt"), pretrain=vectors, device="cpu")
+    names = Document(json.loads((work / "ner.train.json").read_text(encoding="utf-8")))
+    args = trainer.args
+    return trainer, NameData(names, args["batch_size"], args, vectors, trainer.vocab, max_batch_words=1200)
+
+
+LOADERS: dict[str, Callable[[Path], Loaded]] = {"pos": load_pos, "depparse": load_depparse, "ner": load_ner}
+
+
+def endless(batches: Any) -> Iterator[Any]:
+    """All batches again and again, in a new order each time."""
+    while True:
+        yield from batches
+        if hasattr(batches, "reshuffle"):
+            batches.reshuffle()
+
+
+def optimizers(trainer: Any) -> Iterable[Any]:
+    """The optimizers of a trainer, which keeps one or several under one of two names."""
+    found = getattr(trainer, "optimizers", None) or trainer.optimizer
+    return found.values() if isinstance(found, dict) else [found]
+
+
+def polish(trainer: Any, batches: Any, steps: int, first_rate: float) -> None:
+    """Train on, with the learning rate falling in equal steps."""
     mean = Mean()
-    endless = chain.from_iterable(repeat(batches))
-    for step, batch in enumerate(islice(endless, steps)):
-        rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * step / steps
-        for optimizer in trainer.optimizers.values():
+    for step, batch in enumerate(islice(endless(batches), steps)):
+        for optimizer in optimizers(trainer):
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = first_rate * (1 - (1 - FALL) * step / steps)
         trainer.update(batch)
-        if step > MEAN_FROM * steps and step % MEAN_EVERY == 0:
+        if step >= MEAN_FROM * steps and step % MEAN_EVERY == 0:
             mean.add(trainer.model)
     mean.put(trainer.model)
 
@@ -59,19 +110,16 @@ def polish(trainer: Any, batches: ShuffledDataset, steps: int) -> None:
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", choices=sorted(LOADERS))
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=700)
+    parser.add_argument("--steps", type=int)
     parser.add_argument("--seed", type=int, default=1234)
     options = parser.parse_args()
     torch.set_num_threads(1)
     set_random_seed(options.seed)
-    vectors = Pretrain(str(options.work / "grammar.pt"))
-    model = str(options.work / "pos.pt")
-    trainer = Trainer(pretrain=vectors, model_file=model, device="cpu", args={})
-    treebank = CoNLL.conll2doc(str(options.work / "ud.train.conllu"))
-    data = Dataset(treebank, trainer.args, vectors, vocab=trainer.vocab, evaluation=False)
-    polish(trainer, ShuffledDataset([data], trainer.args["batch_size"]), options.steps)
-    trainer.save(model)
+    trainer, batches = LOADERS[options.task](options.work)
+    polish(trainer, batches, options.steps or STEPS[options.task], FIRST_RATES[options.task])
+    trainer.save(str(options.work / f"{options.task}.pt"))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
 Needs the files that the prepare programs and training.retag write. The best model on the held-out
 sentences is `WORK/<task>.pt`; each best state before it stays as `WORK/<task>.best-<number>.pt`
-for training.average.
+for training.average. The tagger also learns from `WORK/ud.silver.conllu`, once training.silver
+has written it.
 """
 
 import argparse
@@ -41,7 +42,8 @@ _RECIPES: dict[str, list[str]] = {
     ],
     "lemma": ["--hidden_dim", "100", "--batch_size", "100", "--lr", "0.003", "--decay_epoch", "10"],
 }
-_STEPS = {"ner": 8_000, "pos": 1_500, "depparse": 3_000, "lemma": 12}
+SILVER_RATIOS = "1.0;0.4"  # per pass, all of the gold sentences and this share of the silver ones
+_STEPS = {"ner": 8_000, "pos": 1_800, "depparse": 4_000, "lemma": 12}
 _FILES = {"ner": ("ner", "json"), "pos": ("ud", "conllu"), "lemma": ("lemma", "conllu"), "depparse": ("dep", "conllu")}
 _VECTORS = {"ner": "vectors.pt", "pos": "grammar.pt", "depparse": "grammar.pt"}
 _PROGRAMS: dict[str, Callable[[list[str]], object]] = {
@@ -57,7 +59,10 @@ def arguments(task: str, work: Path, steps: int, seed: int) -> list[str]:
     """The arguments of stanza's program for one task."""
     prefix, suffix = _FILES[task]
     training, choosing = (str(work / f"{prefix}.{part}.{suffix}") for part in ("train", "dev"))
-    files = ["--train_file", training, "--eval_file", choosing]
+    silver = work / "ud.silver.conllu"
+    mixed = task == "pos" and silver.exists()
+    sources = [f"{training};{silver}", "--train_ratios", SILVER_RATIOS] if mixed else [training]
+    files = ["--train_file", *sources, "--eval_file", choosing]
     target = ["--save_dir", str(work), "--save_name", f"{task}.pt", "--shorthand", "fa_ravabet", "--seed", str(seed)]
     length = ["--num_epoch" if task == "lemma" else "--max_steps", str(steps)]
     vectors = ["--wordvec_pretrain_file", str(work / _VECTORS[task])] if task in _VECTORS else []
