@@ -176,7 +176,7 @@ def learn_between(careful: list[Line], news: Counts) -> dict[str, float]:
 def _fit(examples: list[Example]) -> dict[str, float]:
     model = Logistic(sparsity=1.5)
     model.fit(examples)
-    return {name: weight for name, weight in model.weights().items() if abs(weight) >= SMALLEST or not name}
+    return {"": 0.0} | {name: weight for name, weight in model.weights().items() if abs(weight) >= SMALLEST or not name}
 
 
 def build(careful: list[Line], news: Counts, plain: Mapping[str, int]) -> tuple[list[str], list[str]]:
