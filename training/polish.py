@@ -2,12 +2,13 @@
 
     python -m training.polish pos|depparse|ner --work WORK
 
-Reads `WORK/<task>.pt` and writes it anew. The tagger is finished on the gold treebanks only, not on silver.
+Reads `WORK/<task>.pt` and writes it anew. No silver sentences are used. With --all the sentences that were
+held out for choosing are trained on too: there is nothing left to choose.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,8 @@ from stanza.utils.conll import CoNLL
 
 FALL = 0.1  # the last learning rate, as a share of the first
 MEAN_FROM, MEAN_EVERY = 0.3, 10
-STEPS = {"pos": 700, "depparse": 700, "ner": 1500}
-FIRST_RATES = {"pos": 0.001, "depparse": 0.001, "ner": 0.0007}
+STEPS = {"pos": 700, "depparse": 700, "ner": 2500}
+FIRST_RATE = 0.001
 Loaded = tuple[Any, Any]
 
 
@@ -51,33 +52,43 @@ class Mean:
                 weight.copy_(self._sums[name] / self._count)
 
 
-def load_pos(work: Path) -> Loaded:
+def treebank(work: Path, prefix: str, parts: Sequence[str]) -> Document:
+    """The training sentences, or these and the held-out ones, as one stanza document."""
+    rows = [CoNLL.conll2dict(str(work / f"{prefix}.{part}.conllu"))[0] for part in parts]
+    return Document([sentence for sentences in rows for sentence in sentences])
+
+
+def load_pos(work: Path, parts: Sequence[str]) -> Loaded:
     """The tagger and its training data."""
     vectors = Pretrain(str(work / "grammar.pt"))
     trainer = TagTrainer(pretrain=vectors, model_file=str(work / "pos.pt"), device="cpu", args={})
-    treebank = CoNLL.conll2doc(str(work / "ud.train.conllu"))
-    data = Dataset(treebank, trainer.args, vectors, vocab=trainer.vocab, evaluation=False)
+    data = Dataset(treebank(work, "ud", parts), trainer.args, vectors, vocab=trainer.vocab, evaluation=False)
     return trainer, ShuffledDataset([data], trainer.args["batch_size"])
 
 
-def load_depparse(work: Path) -> Loaded:
+def load_depparse(work: Path, parts: Sequence[str]) -> Loaded:
     """The parser and its training data."""
     vectors = Pretrain(str(work / "grammar.pt"))
     trainer = ParserTrainer.load(str(work / "depparse.pt"), vectors, device="cpu")
-    treebank = CoNLL.conll2doc(str(work / "dep.train.conllu"))
-    return trainer, ParserData(treebank, trainer.args["batch_size"], trainer.args, vectors, vocab=trainer.vocab)
+    trees = treebank(work, "dep", parts)
+    return trainer, ParserData(trees, trainer.args["batch_size"], trainer.args, vectors, vocab=trainer.vocab)
 
 
-def load_ner(work: Path) -> Loaded:
+def load_ner(work: Path, parts: Sequence[str]) -> Loaded:
     """The name tagger and its training data."""
     vectors = Pretrain(str(work / "vectors.pt"))
     trainer = NameTrainer(args={}, model_file=str(work / "ner.pt"), pretrain=vectors, device="cpu")
-    names = Document(json.loads((work / "ner.train.json").read_text(encoding="utf-8")))
-    args = trainer.args
+    rows = [json.loads((work / f"ner.{part}.json").read_text(encoding="utf-8")) for part in parts]
+    names, args = Document([sentence for sentences in rows for sentence in sentences]), trainer.args
     return trainer, NameData(names, args["batch_size"], args, vectors, trainer.vocab, max_batch_words=1200)
 
 
-LOADERS: dict[str, Callable[[Path], Loaded]] = {"pos": load_pos, "depparse": load_depparse, "ner": load_ner}
+Loader = Callable[[Path, Sequence[str]], Loaded]
+LOADERS: dict[str, Loader] = {
+    "pos": load_pos,
+    "depparse": load_depparse,
+    "ner": load_ner,
+}
 
 
 def endless(batches: Any) -> Iterator[Any]:
@@ -94,13 +105,13 @@ def optimizers(trainer: Any) -> Iterable[Any]:
     return found.values() if isinstance(found, dict) else [found]
 
 
-def polish(trainer: Any, batches: Any, steps: int, first_rate: float) -> None:
+def polish(trainer: Any, batches: Any, steps: int) -> None:
     """Train on, with the learning rate falling in equal steps."""
     mean = Mean()
     for step, batch in enumerate(islice(endless(batches), steps)):
         for optimizer in optimizers(trainer):
             for group in optimizer.param_groups:
-                group["lr"] = first_rate * (1 - (1 - FALL) * step / steps)
+                group["lr"] = FIRST_RATE * (1 - (1 - FALL) * step / steps)
         trainer.update(batch)
         if step >= MEAN_FROM * steps and step % MEAN_EVERY == 0:
             mean.add(trainer.model)
@@ -112,13 +123,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("task", choices=sorted(LOADERS))
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--all", action="store_true", help="train on the held-out sentences too")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--seed", type=int, default=1234)
     options = parser.parse_args()
     torch.set_num_threads(1)
     set_random_seed(options.seed)
-    trainer, batches = LOADERS[options.task](options.work)
-    polish(trainer, batches, options.steps or STEPS[options.task], FIRST_RATES[options.task])
+    trainer, batches = LOADERS[options.task](options.work, ("train", "dev") if options.all else ("train",))
+    polish(trainer, batches, options.steps or STEPS[options.task])
     trainer.save(str(options.work / f"{options.task}.pt"))
 
 

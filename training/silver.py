@@ -1,10 +1,10 @@
-"""Let trained models tag PerDT's raw train text, as further sentences for the next tagger to learn from.
+"""Let trained models annotate PerDT's raw train text, as further sentences for the next models to learn from.
 
     python -m training.silver --data $RAVABET_DATA --work WORK [--models pipeline/models]
 
-These tags are no better than their teachers, but they show the next tagger many more words, in
-sentences of the target kind; the teachers are a tagger and the name model, which knows more
-proper nouns. Writes `WORK/ud.silver.conllu`.
+These tags and trees are no better than their teachers, but they show the next models many more
+words, in sentences of the target kind; and the name model is among the teachers, which knows
+more proper nouns. Writes `WORK/ud.silver.conllu`.
 """
 
 import argparse
@@ -37,10 +37,10 @@ def as_document(sentences: list[list[str]]) -> Document:
 
 
 def as_sentence(tokens: tuple[TaggedToken, ...]) -> Sentence:
-    """A tagged sentence as a treebank holds it, without a tree."""
+    """A parsed sentence as a treebank holds it."""
     return tuple(
-        Word(model_form(token.text), model_form(token.lemma), token.upos, token.feats or "_", number, "dep")
-        for number, token in enumerate(tokens)
+        Word(model_form(token.text), model_form(token.lemma), token.upos, token.feats or "_", token.head, token.deprel)
+        for token in tokens
     )
 
 
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     given = as_document(raw_sentences(options.data, options.seed))
-    (tagged,) = Tagger(options.models).tag([given], lambda _: False)
+    (tagged,) = Tagger(options.models).tag([given], lambda _: True)
     write_treebank(options.work / "ud.silver.conllu", map(as_sentence, tagged.sentences))
 
 

@@ -4,8 +4,8 @@
 
 Needs the files that the prepare programs and training.retag write. The best model on the held-out
 sentences is `WORK/<task>.pt`; each best state before it stays as `WORK/<task>.best-<number>.pt`
-for training.average. The tagger also learns from `WORK/ud.silver.conllu`, once training.silver
-has written it.
+for training.average. Tagger and parser also learn from `WORK/ud.silver.conllu`, once
+training.silver has written it; the parser then goes on from where it was.
 """
 
 import argparse
@@ -59,15 +59,23 @@ def arguments(task: str, work: Path, steps: int, seed: int) -> list[str]:
     """The arguments of stanza's program for one task."""
     prefix, suffix = _FILES[task]
     training, choosing = (str(work / f"{prefix}.{part}.{suffix}") for part in ("train", "dev"))
-    silver = work / "ud.silver.conllu"
-    mixed = task == "pos" and silver.exists()
-    sources = [f"{training};{silver}", "--train_ratios", SILVER_RATIOS] if mixed else [training]
-    files = ["--train_file", *sources, "--eval_file", choosing]
+    files = ["--train_file", training, "--eval_file", choosing, *_silver(task, work, training)]
     target = ["--save_dir", str(work), "--save_name", f"{task}.pt", "--shorthand", "fa_ravabet", "--seed", str(seed)]
     length = ["--num_epoch" if task == "lemma" else "--max_steps", str(steps)]
     vectors = ["--wordvec_pretrain_file", str(work / _VECTORS[task])] if task in _VECTORS else []
     language = ["--lang", "fa"] if task in ("pos", "depparse") else []
-    return [*files, *target, *length, *vectors, *language, *_RECIPES[task], "--cpu"]
+    return [*target, *length, *vectors, *language, *_RECIPES[task], *files, "--cpu"]
+
+
+def _silver(task: str, work: Path, training: str) -> list[str]:
+    """What makes a second round learn from silver sentences as well."""
+    silver = work / "ud.silver.conllu"
+    if task == "pos" and silver.exists():
+        return ["--train_file", f"{training};{silver}", "--train_ratios", SILVER_RATIOS]
+    if task == "depparse" and silver.exists() and (work / "depparse.pt").exists():
+        onward = ["--continue_from", str(work / "depparse.pt"), "--lr", "0.001"]
+        return ["--silver_file", str(silver), "--silver_weight", "0.5", *onward]
+    return []
 
 
 def keep_best_states(trainer: Any) -> None:
