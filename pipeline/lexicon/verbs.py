@@ -18,6 +18,7 @@ _PAST_ENDINGS = (("", 3), ("م", 1), ("ی", 2), ("یم", 4), ("ید", 5), ("ند
 _PRESENT_ENDINGS = (("د", 3), ("م", 1), ("ی", 2), ("یم", 4), ("ید", 5), ("ند", 6))
 _PERFECT_ENDINGS = (("ام", 1), ("ای", 2), ("است", 3), ("ایم", 4), ("اید", 5), ("اند", 6))
 _COPULA = {"است": 3, "هست": 3, "هستم": 1, "هستی": 2, "هستیم": 4, "هستید": 5, "هستند": 6}
+_MODAL = "بایستی"  # «باید» far more often than a form of «ایستادن»
 _NEGATED_COPULA = {"نیست": 3, "نیستم": 1, "نیستی": 2, "نیستیم": 4, "نیستید": 5, "نیستند": 6}
 
 
@@ -41,6 +42,8 @@ class Conjugation:
             for preverb in ("", *preverbs):
                 lemma = f"{preverb}{past}#{preverb}{present}"
                 for key, form in _forms(past, present, lemma):
+                    if key == _MODAL:
+                        continue
                     self._forms.setdefault(preverb + key, []).append(form)
         for key, person in _COPULA.items():
             self._forms[key] = [VerbForm("بود#باش", "copula", person, False)]
@@ -99,12 +102,17 @@ def _present_forms(present: str, lemma: str) -> Iterator[tuple[str, VerbForm]]:
 
 
 def _negation(stem: str) -> str:
-    return "نی" if stem[0] in "آا" else "ن"
+    return "نی" if _glides(stem) else "ن"
 
 
 def _after(prefix: str, stem: str) -> str:
-    """The stem as it is spelled after a prefix: «آ» loses its sign, as in «نیامد», «بیاید»."""
-    if not prefix or stem[0] not in "آا":
+    """The stem as it is spelled after a prefix: «آ» and «ا» lose their sign, as in «نیامد», «بیاید», «بیفزاید»."""
+    if not prefix or not _glides(stem):
         return stem
-    rest = stem[1:] if stem[0] == "ا" and prefix != "ب" else "ا" + stem[1:]
-    return ("ی" if prefix == "ب" else "") + (rest if stem[0] == "آ" else stem[1:])
+    rest = "ا" + stem[1:] if stem[0] == "آ" else stem[1:]
+    return ("ی" if prefix == "ب" else "") + rest
+
+
+def _glides(stem: str) -> bool:
+    """Whether a glide stands between a prefix and the stem; not so in «بایستد», «نایستاد»."""
+    return stem[0] in "آا" and not stem.startswith("ای")

@@ -13,6 +13,7 @@ _MODALS = frozenset({"توانست#توان"})
 _ALWAYS_VERBS = frozenset({"کرد", "شد", "بود", "گفت", "کرده", "شده"})
 _AMBIGUOUS = frozenset({"past", "subjunctive", "participle"})
 _AFTER_VERBS = frozenset({"و", "که", "تا", "اما", "ولی", "است", "بود", "چرا", "زیرا", "اگر"})
+_PARTICIPLE_ENDS = frozenset({"و", "،", ".", "؛"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM", "SCONJ", "CCONJ", "DET"})
 
 
@@ -49,7 +50,7 @@ def _reading(at: int, tokens: Sequence[TaggedToken], conjugation: Conjugation) -
     if not found:
         return None
     first = found[0]
-    if first.bare and not _closes(at, tokens):
+    if first.bare and token.upos != "VERB" and not _closes(at, tokens):
         return None
     if first.tense in _AMBIGUOUS and token.upos in _NOUN_TAGS and token.text not in _ALWAYS_VERBS:
         return None
@@ -92,16 +93,24 @@ def _participle(
     readings: Sequence[VerbForm | None],
 ) -> VerbGroup:
     if following is None or following.lemma not in {_BE, *_PASSIVE, _FUTURE}:
-        chained = at + 1 >= len(tokens) or tokens[at + 1].text in ("و", "،", ".", "؛")
-        tense = "perfect" if chained else "participle"
-        return VerbGroup(at, at + 1, form.lemma, tense, 0, form.negated, form.lemma in _PASSIVE, chained)
+        return _without_auxiliary(at, at + 1, form, form.negated, form.lemma in _PASSIVE, tokens)
     last, passive, negated = at + 2, following.lemma in _PASSIVE, form.negated or following.negated
-    tense, person = following.tense, following.person
     after = readings[last] if last < len(readings) else None
+    if following.tense == "participle" and (after is None or after.lemma != _BE):
+        return _without_auxiliary(at, last, form, negated, passive or form.lemma in _PASSIVE, tokens)
+    auxiliary, tense = following, following.tense
     if following.lemma == _FUTURE and after is not None:
         last, passive, tense = last + 1, True, "future"
     elif following.tense == "participle" and after is not None:
-        last, tense, person, negated = last + 1, after.tense, after.person, negated or after.negated
-    if following.lemma == _BE:
+        last, auxiliary, tense, negated = last + 1, after, after.tense, negated or after.negated
+    if auxiliary.lemma == _BE:
         tense = "subjunctive" if tense == "subjunctive" else "perfect"
-    return VerbGroup(at, last, form.lemma, tense, person, negated, passive or form.lemma in _PASSIVE, True)
+    return VerbGroup(at, last, form.lemma, tense, auxiliary.person, negated, passive or form.lemma in _PASSIVE, True)
+
+
+def _without_auxiliary(
+    first: int, last: int, form: VerbForm, negated: bool, passive: bool, tokens: Sequence[TaggedToken]
+) -> VerbGroup:
+    """A participle is a finite verb whose «است» is left out where a clause ends after it, else it describes a noun."""
+    ends = last >= len(tokens) or tokens[last].text in _PARTICIPLE_ENDS
+    return VerbGroup(first, last, form.lemma, "perfect" if ends else "participle", 0, negated, passive, ends)
