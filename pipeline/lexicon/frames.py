@@ -37,6 +37,7 @@ _KEYS = {
     "id", "label", "kind", "mode", "cameo", "reciprocal", "phrases", "source", "target", "pair",
     "needs", "unless", "own_country", "examples", "counter_examples",
 }  # fmt: skip
+_LISTS = ("phrases", "source", "target", "needs", "unless", "examples", "counter_examples")
 _REQUIRED = ("id", "label", "kind", "phrases")
 
 
@@ -98,18 +99,30 @@ def _tables(path: Path, problems: list[str]) -> list[dict[str, Any]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(f"{path.name}: not readable as TOML ({error}); correct the line named")
         return []
-    return list(tables)
+    if not isinstance(tables, list):
+        problems.append(f"{path.name}: [frame] holds one frame only; write [[frame]] above each")
+        return []
+    return tables
 
 
 def _check(name: str, number: int, table: dict[str, Any]) -> list[str]:
     place = f"{name}, frame {table.get('id', number)}"
     problems = [f"{place}: key {key!r} is missing; add it" for key in _REQUIRED if not table.get(key)]
     problems += [
-        f"{place}: key {key!r} is unknown; known are {', '.join(sorted(_KEYS))}" for key in table.keys() - _KEYS
+        f"{place}: key {key!r} is unknown; known are {', '.join(sorted(_KEYS))}" for key in sorted(table.keys() - _KEYS)
     ]
-    if table.get("kind") not in KINDS:
-        problems.append(f"{place}: kind {table.get('kind')!r} is none of {', '.join(KINDS)}; choose one")
+    problems += [
+        f'{place}: {key!r} is no list of texts; write it as ["…", "…"]'
+        for key in _LISTS
+        if key in table and not _is_texts(table[key])
+    ]
+    if "kind" in table and table["kind"] not in KINDS:
+        problems.append(f"{place}: kind {table['kind']!r} is none of {', '.join(KINDS)}; choose one")
     return problems
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
 
 
 def _frame(table: dict[str, Any], spell: Callable[[str], str]) -> Frame:
@@ -118,14 +131,14 @@ def _frame(table: dict[str, Any], spell: Callable[[str], str]) -> Frame:
         label=table["label"],
         kind=table["kind"],
         mode=table.get("mode", ""),
-        cameo=table["cameo"],
+        cameo=table.get("cameo", ""),
         reciprocal=table.get("reciprocal", False),
         phrases=parse_phrases(table["phrases"], spell),
         source=tuple(table.get("source", ())),
         target=tuple(table.get("target", ())),
         pair=table.get("pair", False),
-        needs=frozenset(table.get("needs", ())),
-        unless=frozenset(table.get("unless", ())),
+        needs=frozenset(map(spell, table.get("needs", ()))),
+        unless=frozenset(map(spell, table.get("unless", ()))),
         own_country=table.get("own_country", False),
         examples=tuple(table.get("examples", ())),
         counter_examples=tuple(table.get("counter_examples", ())),
