@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import get_args
+from typing import Any, get_args
 
 from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.model import Article, Entity, Form, Kind, Mention, Mentions, TaggedDocument
@@ -55,7 +55,8 @@ def parse(markup: str) -> Marked:
         text += markup[position : mark.start()]
         position = mark.end()
         if mark["role"]:
-            kind, form = _known(mark["kind"], Kind, markup), _known(mark["form"] or "name", Form, markup)
+            kind: Kind = _known(mark["kind"], Kind, markup)
+            form: Form = _known(mark["form"] or "name", Form, markup)
             opened.append(len(brackets))
             around = opened[-2] if len(opened) > 1 else -1
             brackets.append(Bracket(len(text), 0, mark["role"], kind, form, around))
@@ -72,7 +73,7 @@ def parse(markup: str) -> Marked:
     return Marked(text, tuple(replace(one, form=form) for one, form in zip(brackets, forms, strict=True)))
 
 
-def _known(word: str, choices: object, markup: str) -> str:
+def _known(word: str, choices: object, markup: str) -> Any:
     if word not in get_args(choices):
         raise ValueError(f"{word!r} is none of {', '.join(get_args(choices))} in {markup!r}")
     return word
