@@ -28,6 +28,7 @@ def _hit(sentence: str) -> tuple[Hit, Sketch]:
         ("او با آنان دیدار نخواهد کرد.", NEGATED, FUTURE),
         ("او با آنان دیدار کرده است.", AFFIRMED, ACTUAL),
         ("او با آنان دیدار نکرده است.", NEGATED, ACTUAL),
+        ("قرار است او با آنان دیدار کند.", AFFIRMED, FUTURE),
         ("شاید او با آنان دیدار کند.", AFFIRMED, HYPOTHETICAL),
         ("او باید با آنان دیدار کند.", AFFIRMED, HYPOTHETICAL),
         ("اگر او با آنان دیدار کند راه باز است.", AFFIRMED, HYPOTHETICAL),

@@ -76,6 +76,28 @@ def test_names_that_are_coordinated_or_apposed_are_one_phrase(markup: str, expec
     assert _slots(markup) == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("[S:country آرلند] [T:country سرمانیا] را تحریم کرد.", ["bare", "را"]),
+        ("[S:country آرلند] دو دیپلمات [T:country سرمانیا] را اخراج کرد.", ["bare", "را"]),
+        ("[S:country آرلند] روز شنبه حمله [T:country سرمانیا] را محکوم کرد.", ["bare", "را"]),
+        ("[S:country آرلند] سفیر [T:country سرمانیا] در [O:place شهر مینو] را احضار کرد.", ["bare", "را", "در"]),
+        ("[S:country آرلند] روابط خود با [T:country سرمانیا] را قطع کرد.", ["bare", "با"]),
+        ("[S:country آرلند] دو متهم را به [T:country سرمانیا] سپرد.", ["bare", "به"]),
+        ("[S:country آرلند] از [T:country سرمانیا] خواست راه را باز کند.", ["bare", "از"]),
+    ],
+)
+def test_the_object_marker_belongs_to_the_nearest_noun_phrase(markup: str, expected: list[str]) -> None:
+    assert [phrase.slot for phrase in sketch(markup).phrases] == expected
+
+
+def test_a_comma_after_a_relative_clause_resumes_the_main_one() -> None:
+    ours = sketch("[S:person نازنین فرهمند] که تازه رسیده بود، با [T:person بهرام کیانی] دیدار کرد.")
+
+    assert [phrase.clause for phrase in ours.phrases] == [0, 0]
+
+
 def test_of_two_mentions_of_one_person_the_name_stands_for_both() -> None:
     (phrase,) = sketch("[S:person وزیر [O:country آرلند]]، [S:person نازنین فرهمند]، رسید.").phrases
 

@@ -6,7 +6,7 @@ import pytest
 from marked_sentences import mentions, sketches
 
 from pipeline.model import Mentions, OfficeStatement, Relation
-from pipeline.relations.standing import offices
+from pipeline.relations.standing import members, offices
 
 NAMED = "[S:person/title وزیر خارجه [T:country آرلند]]، [S:person نازنین فرهمند]، به پایتخت رفت."
 ALONE = "[S:person/title وزیر خارجه [T:country آرلند]] سخن گفت."
@@ -76,3 +76,24 @@ def test_two_bodies_are_two_offices_in_reading_order() -> None:
 
 def test_no_statement_is_no_office() -> None:
     assert list(offices(mentions(ALONE), {})) == []
+
+
+def _members(markup: str) -> list[tuple[str, str]]:
+    found = mentions(markup)
+    entities = {entity.id: entity for entity in found.entities}
+    return [(one.source, one.target) for one in members(sketches(markup), found.document.text.article, entities)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "pairs"),
+    [
+        (
+            "سران [T:organization پیمان دریا] ([S:country آرلند]، [O:country سرمانیا]) آمدند.",
+            [("S", "T"), ("سرمانیا", "T")],
+        ),
+        ("سران [T:organization پیمان دریا] ([S:country آرلند]) آمدند.", []),
+        ("سران [T:organization پیمان دریا] در [S:country آرلند] و [O:country سرمانیا] بودند.", []),
+    ],
+)
+def test_countries_in_brackets_behind_a_body_are_its_members(markup: str, pairs: list[tuple[str, str]]) -> None:
+    assert _members(markup) == pairs

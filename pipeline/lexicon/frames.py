@@ -35,9 +35,9 @@ KINDS = [
 ]
 _KEYS = {
     "id", "label", "kind", "mode", "cameo", "reciprocal", "phrases", "source", "target", "pair",
-    "needs", "unless", "own_country", "examples", "counter_examples",
+    "needs", "unless", "not_after", "own_country", "examples", "counter_examples",
 }  # fmt: skip
-_LISTS = ("phrases", "source", "target", "needs", "unless", "examples", "counter_examples")
+_LISTS = ("phrases", "source", "target", "needs", "unless", "not_after", "examples", "counter_examples")
 _REQUIRED = ("id", "label", "kind", "phrases")
 
 
@@ -45,7 +45,8 @@ _REQUIRED = ("id", "label", "kind", "phrases")
 class Frame:
     """One predicate: its relation kind, the phrases that state it and the slots of its roles.
 
-    `needs` are words of which one must stand in the clause, `unless` words that must not.
+    `needs` are words of which one must stand in the clause, `unless` words that must
+    not, `not_after` words that must not stand right before the phrase («برای سفر … دعوت کرد»).
     `pair` lets the members of one coordination fill both roles; `own_country` says that
     an official's «ما» means his country («ما از عضویت … حمایت می‌کنیم»).
     """
@@ -62,6 +63,7 @@ class Frame:
     pair: bool
     needs: frozenset[str]
     unless: frozenset[str]
+    not_after: frozenset[str]
     own_country: bool
     examples: tuple[str, ...] = field(default=(), repr=False)
     counter_examples: tuple[str, ...] = field(default=(), repr=False)
@@ -139,6 +141,7 @@ def _frame(table: dict[str, Any], spell: Callable[[str], str]) -> Frame:
         pair=table.get("pair", False),
         needs=frozenset(map(spell, table.get("needs", ()))),
         unless=frozenset(map(spell, table.get("unless", ()))),
+        not_after=frozenset(map(spell, table.get("not_after", ()))),
         own_country=table.get("own_country", False),
         examples=tuple(table.get("examples", ())),
         counter_examples=tuple(table.get("counter_examples", ())),

@@ -71,6 +71,8 @@ class CandidateFinder:
             return True
         clause = sketch.clause_of[hit.first]
         words = {key for at, owner in enumerate(sketch.clause_of) if owner == clause for key in sketch.keys[at]}
+        if hit.first and frame.not_after & sketch.keys[hit.first - 1]:
+            return True
         return bool(frame.unless & words) or bool(frame.needs and not frame.needs & words)
 
     def _fillers(self, hit: Hit, discourse: Discourse) -> Iterator[Filler]:

@@ -17,7 +17,7 @@ from pipeline.relations.modality import Modality, predicate_verb
 from pipeline.relations.places import event_place
 from pipeline.relations.sketch import Sketch, sketch
 from pipeline.relations.speakers import attribution
-from pipeline.relations.standing import offices
+from pipeline.relations.standing import members, offices
 
 JUDGE = Path(__file__).resolve().parent.parent / "models" / "relations.json"
 
@@ -48,7 +48,9 @@ class RelationFinder:
         sketches = self._sketches(mentions)
         found = list(offices(mentions, {one.index: one for one in sketches}))
         kept = [one for one in self._judged(sketches, entities) if one.probability >= self._judge.threshold]
-        found += _strongest(relation for one in _best(kept) for relation in self._relations(one, mentions, entities))
+        stated = list(members(sketches, mentions.document.text.article, entities))
+        stated += [relation for one in _best(kept) for relation in self._relations(one, mentions, entities)]
+        found += _strongest(stated)
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.relation_id)))
 
     def judged(self, mentions: Mentions) -> list[Judged]:

@@ -65,7 +65,7 @@ class Modality:
         verb = predicate_verb(hit, sketch)
         if verb is not None and verb.tense == "future":
             return "future"
-        if "before future" in cues and not (verb and verb.tense in ("past", "perfect")):
+        if cues & {"before future", "outer future"} and not (verb and verb.tense in ("past", "perfect")):
             return "future"
         if verb is not None and verb.tense in ("subjunctive", "infinitive"):
             return "hypothetical"

@@ -10,18 +10,12 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.verbs import Conjugation
 from pipeline.model import Mention, TaggedToken
+from pipeline.relations.markers import CLOSERS, COMMAS, QUOTES, SUBORDINATORS, governing_marker, is_object
 from pipeline.relations.verbs import VerbGroup, verb_groups
 from pipeline.relations.words import keys
 
-_CLOSERS = frozenset(":؛.؟?!;")
-_COMMAS = frozenset({"،", ","})
 _JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
 _STOPS = frozenset({"با", "از", "به", "در", "بر", "را", "که", "برای", "تا", "علیه", "هم", "نیز"})
-_QUOTES = frozenset("«»\"“”'()[]")
-_RELATIVE = frozenset(
-    {"که", "اینکه", "آنکه", "چنانکه", "زیرا", "چون", "چراکه", "تا", "اگر", "هرچند", "اگرچه", "درحالیکه"}
-)
-_BUT = frozenset({"اما", "ولی", "بلکه", "لیکن"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +92,21 @@ def _clauses(
     skip = 0
     for at, token in enumerate(tokens):
         word = token.text
-        if closed and at >= skip and word not in _QUOTES:
-            joined = "content" if word in _RELATIVE or word == ":" else "next"
-            if joined == "next" and open_clauses and word not in _CLOSERS:
-                current = open_clauses.pop()
-            elif word not in _COMMAS:
+        if closed and at >= skip and word not in QUOTES:
+            joined = "content" if word in SUBORDINATORS or word == ":" else "next"
+            if joined == "next" and open_clauses and word not in CLOSERS:
+                current, closed = open_clauses.pop(), False
+            elif word not in COMMAS:
                 parents.append(current)
                 joints.append(joined)
                 current = len(parents) - 1
-                closed = word in _COMMAS
-            closed = closed and word in _COMMAS
-        elif word in _RELATIVE and at not in inside and at and current not in found:
+            closed = closed and word in COMMAS
+        elif word in SUBORDINATORS and at not in inside and at and current not in found:
             open_clauses.append(current)
             parents.append(current)
             joints.append("relative" if word == "که" else "content" if word in ("اینکه", "آنکه") else "sub")
             current = len(parents) - 1
-        elif word in _CLOSERS and at + 1 < len(tokens):
+        elif word in CLOSERS and at + 1 < len(tokens):
             closed = True
         clause_of[at] = current
         if at in finite:
@@ -160,14 +153,14 @@ def _apposed(unit: Sequence[Mention], mention: Mention, tokens: Sequence[TaggedT
     if (mention.first, mention.last) == (last.first, last.last):
         return False
     between = [token.text for token in tokens[last.last : mention.first]]
-    return mention.entity_id == last.entity_id and all(word in _COMMAS or word in _QUOTES for word in between)
+    return mention.entity_id == last.entity_id and all(word in COMMAS or word in QUOTES for word in between)
 
 
 def _coordinated(left: Sequence[Mention], right: Sequence[Mention], tokens: Sequence[TaggedToken]) -> bool:
     a, b = left[-1], right[0]
     if (a.first, a.last) == (b.first, b.last):
         return True
-    between = [token.text for token in tokens[a.last : b.first] if token.text not in _QUOTES]
+    between = [token.text for token in tokens[a.last : b.first] if token.text not in QUOTES]
     alike = a.kind == b.kind or {a.kind, b.kind} <= {"country", "organization", "person"}
     titled = len(between) == 2 and a.kind == b.kind == "person" and between[1] not in _STOPS
     listed = bool(between) and between[0] in _JOINTS and a.kind == b.kind and (titled or len(between) == 1)
@@ -190,9 +183,11 @@ def _phrase(
     first, last = unit[0][0].first, unit[-1][-1].last
     left_edge = max((other[-1][-1].last for other in units if other[-1][-1].last <= first), default=0)
     stops = {at for verb in verbs if verb.finite for at in range(verb.first, verb.last)}
-    slot, start = _marker(first, left_edge, tokens, stops, markers)
+    slot, start = governing_marker(first, left_edge, tokens, stops, markers)
     head = start if start < first else -1
-    if slot == "bare" and _has_object_marker(last, tokens, stops):
+    if slot in ("bare", "chained") and is_object(
+        last, tokens, {other[0][0].first: other[-1][-1].last for other in units}, markers
+    ):
         slot = "را"
     best = tuple(_representative(conjunct) for conjunct in unit)
     return Phrase(first, last, best, slot, start, head, clause_of[first])
@@ -201,51 +196,3 @@ def _phrase(
 def _representative(conjunct: Sequence[Mention]) -> Mention:
     order = {"name": 0, "acronym": 0, "metonym": 1, "title": 2, "demonym": 3, "pronoun": 4}
     return min(conjunct, key=lambda mention: (order[mention.form], mention.first))
-
-
-def _marker(
-    first: int, left_edge: int, tokens: Sequence[TaggedToken], stops: set[int], markers: Mapping[tuple[str, ...], str]
-) -> tuple[str, int]:
-    """The marker that governs the phrase at `first`, and where the phrase begins after it."""
-    start = first
-    for at in range(first - 1, max(left_edge, first - 9) - 1, -1):
-        word = tokens[at].text
-        if word in _QUOTES:
-            continue
-        longest = _longest_marker(at, tokens, markers, first)
-        if longest is not None:
-            return ("bare", start) if longest[0] == "-" else longest
-        if (
-            at in stops
-            or word in _COMMAS
-            or word in _CLOSERS
-            or word in _RELATIVE
-            or word in _BUT
-            or word in ("و", "را")
-        ):
-            return "bare", start
-        start = at
-    if left_edge and start == left_edge:
-        return "chained", start
-    return "bare", start
-
-
-def _longest_marker(
-    at: int, tokens: Sequence[TaggedToken], markers: Mapping[tuple[str, ...], str], first: int
-) -> tuple[str, int] | None:
-    for length in (3, 2, 1):
-        for begin in range(max(0, at - length + 1), at + 1):
-            words = tuple(token.text.replace("\u200c", "") for token in tokens[begin : begin + length])
-            if begin + length <= first and words in markers:
-                return markers[words], begin + length
-    return None
-
-
-def _has_object_marker(last: int, tokens: Sequence[TaggedToken], stops: set[int]) -> bool:
-    for at in range(last, min(last + 8, len(tokens))):
-        word = tokens[at].text
-        if word == "را":
-            return True
-        if at in stops or word in _CLOSERS or word in _COMMAS or word in _RELATIVE:
-            return False
-    return False
