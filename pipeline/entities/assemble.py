@@ -11,7 +11,7 @@ from pipeline.entities.ids import unlisted_id
 from pipeline.entities.offices import office_stated
 from pipeline.entities.settle import Settled
 from pipeline.entities.spans import Span
-from pipeline.model import Mention, Mentions, Office, OfficeStatement, TaggedDocument
+from pipeline.model import Kind, Mention, Mentions, Office, OfficeStatement, TaggedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,15 @@ def assemble(found: Found) -> Mentions:
     by_span.update({span: (person_ids[id(chain)],) for span, chain in found.people.items()})
     mentions = tuple(_mentions(found, by_span))
     chains = {person_ids[id(chain)]: chain for chain in found.chains}
-    entities = describe({mention.entity_id: mention.kind for mention in mentions}, mentions, chains, found.settled)
-    return Mentions(
-        found.document,
-        entities,
-        mentions,
-        tuple(_known_offices(chains, found)),
-        tuple(_statements(mentions, by_span, found)),
-    )
+    statements = tuple(_statements(mentions, by_span, found))
+    kinds = {one.of: _kind_of(one.of, found) for one in statements}
+    kinds |= {mention.entity_id: mention.kind for mention in mentions}
+    entities = describe(kinds, mentions, chains, found.settled)
+    return Mentions(found.document, entities, mentions, tuple(_known_offices(chains, found)), statements)
+
+
+def _kind_of(owner: str, found: Found) -> Kind:
+    return "country" if owner in found.settled.lexicon.countries else "organization"
 
 
 def _person_id(chain: Chain, found: Found) -> str:
