@@ -4,6 +4,7 @@ Exit codes: 0 all is well, 1 the command failed, 2 it was called wrongly, 3 the 
 finished but set articles aside, 130 broken off with Ctrl-C.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,6 +58,20 @@ def reported() -> Iterator[None]:
 def _settings(config: Path | None, lexicon: list[Path] | None, models: Path | None, **options: Any) -> Settings:
     folders = tuple(lexicon) if lexicon else None
     return load_settings(config, {"lexicon": folders, "models": str(models) if models else None, **options})
+
+
+def _relation_kind(kind: str | None) -> str | None:
+    """A kind of relation as it stands in the tables; small letters will do."""
+    from pipeline.columns import EVENTS, STANDING
+
+    if kind is None or kind.upper() in (*EVENTS, *STANDING):
+        return kind and kind.upper()
+    message = f"--kind {kind}: is no kind of relation; give one of {', '.join((*EVENTS, *STANDING))}"
+    raise ConfigError(message)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 @app.command()
@@ -129,6 +144,36 @@ def doctor(
         well = print_checks(examine(settings, out, list_unchecked=unchecked))
     if not well:
         raise typer.Exit(FAILED)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="The folder that a run wrote.", metavar="RUN")],
+    gold: Annotated[Path, typer.Argument(help="A folder of annotated articles, one JSON file each.", metavar="GOLD")],
+    docs: Annotated[str, typer.Option(help="Only articles from this id to that.", metavar="FIRST:LAST")] = "",
+    errors: Annotated[int, typer.Option(help="Show so many relations that are missed or extra.", min=0)] = 0,
+    seed: Annotated[
+        int | None, typer.Option(help="Show a random choice of them, the same for the same number.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Show only those of this kind.", metavar="KIND")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure a run against annotated articles; exit code 3 where it did not read one of them."""
+    with reported():
+        from pipeline.cli.evaluation import print_evaluation, print_misquotes
+        from pipeline.evaluate import as_record, chosen
+        from pipeline.evaluate import evaluate as evaluate_run
+
+        wanted = _relation_kind(kind)
+        evaluation = evaluate_run(folder, gold, docs)
+        shown = chosen(evaluation.mistakes, errors, wanted, seed)
+        print_misquotes(evaluation)
+        if as_json:
+            _print_json(as_record(evaluation, shown))
+        else:
+            print_evaluation(evaluation, shown)
+    if evaluation.missing:
+        raise typer.Exit(SET_ASIDE)
 
 
 @app.command()
