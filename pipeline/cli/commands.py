@@ -1,7 +1,8 @@
 """The commands and their options. What they need is imported when they are called, so that help is quick.
 
 Exit codes: 0 all is well, 1 the command failed, 2 it was called wrongly, 3 the run is
-finished but set articles aside, 130 broken off with Ctrl-C.
+finished but set articles aside or missed them, 130 broken off with Ctrl-C. `diff` is like the diff of
+files: 0 the same, 1 not the same, 2 trouble.
 """
 
 import json
@@ -23,7 +24,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Diplomatic relations from Persian news: who met, backed, accused or sanctioned whom.",
-    epilog="Exit codes: 0 well, 1 failed, 2 wrong usage, 3 finished but some articles set aside, 130 Ctrl-C.",
+    epilog="Exit codes: 0 well, 1 failed, 2 wrong usage, 3 finished but some articles set aside or missing, "
+    "130 Ctrl-C; of diff: 0 the same, 1 not the same, 2 trouble.",
 )
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="A TOML file with settings.", metavar="FILE")]
@@ -40,8 +42,8 @@ def main() -> None:
 
 
 @contextmanager
-def reported() -> Iterator[None]:
-    """Turn what a user can meet into one clear message and an exit code."""
+def reported(failed: int = FAILED) -> Iterator[None]:
+    """Turn what a user can meet into one clear message and an exit code, `failed` where the command could not do it."""
     try:
         yield
     except ConfigError as error:
@@ -49,7 +51,7 @@ def reported() -> Iterator[None]:
         raise typer.Exit(USAGE) from error
     except RavabetError as error:
         typer.echo(f"ravabet: {error}", err=True)
-        raise typer.Exit(FAILED) from error
+        raise typer.Exit(failed) from error
     except KeyboardInterrupt as error:
         typer.echo("\nravabet: broken off; what is done is kept, and the same command goes on from there", err=True)
         raise typer.Exit(INTERRUPTED) from error
@@ -174,6 +176,28 @@ def evaluate(
             print_evaluation(evaluation, shown)
     if evaluation.missing:
         raise typer.Exit(SET_ASIDE)
+
+
+@app.command()
+def diff(
+    first: Annotated[Path, typer.Argument(help="The folder that the earlier run wrote.", metavar="RUN1")],
+    second: Annotated[Path, typer.Argument(help="The folder that the later run wrote.", metavar="RUN2")],
+    kind: Annotated[str | None, typer.Option(help="Compare only relations of this kind.", metavar="KIND")] = None,
+    limit: Annotated[int | None, typer.Option(help="Show so many changed articles at most.", min=0)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show what a second run over the same articles found otherwise; exit code 0 same, 1 not the same, 2 trouble."""
+    with reported(failed=USAGE):
+        from pipeline.cli.difference import print_difference
+        from pipeline.compare import as_record, compare
+
+        difference = compare(first, second, _relation_kind(kind))
+        if as_json:
+            _print_json(as_record(difference, limit))
+        else:
+            print_difference(difference, limit)
+    if not difference.equal:
+        raise typer.Exit(FAILED)
 
 
 @app.command()

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.cli.figures_table import figures_table
 from pipeline.evaluate import Evaluation, Mistake, as_record
 from pipeline.evaluate.confidence import Band, Calibration, Judged, bands, calibration, events
 from pipeline.evaluate.figures import Tally
@@ -49,7 +50,7 @@ def _mistake(one: Mistake) -> Text:
 
 
 def _tallies(tallies: Mapping[str, Tally], title: str) -> Table:
-    table = _table(title, "precision", "recall", "F1", "right", "extra", "missed")
+    table = figures_table(title, "precision", "recall", "F1", "right", "extra", "missed")
     for name, one in tallies.items():
         rates = (f"{rate:.3f}" for rate in (one.precision, one.recall, one.f1))
         table.add_row(name, *rates, str(one.right), str(one.extra), str(one.missed))
@@ -63,15 +64,14 @@ def _precision(relations: Sequence[Judged]) -> Table:
         groups[kind] = bands(one for one in relations if one.kind == kind)
     least = bands(relations)[0]
     first = 0 if least.found else 1
-    table = _table("Precision by confidence", *(_range(band) for band in bands(())[first:]))
+    table = figures_table("Precision by confidence", *(_range(band) for band in bands(())[first:]))
     for name, some in groups.items():
         table.add_row(name, *(_share(band) for band in some[first:]))
     return table
 
 
 def _qualities(evaluation: Evaluation) -> Table:
-    table = _table("Of the right events", "")
-    table.show_header = False
+    table = figures_table("Of the right events", "")
     for name, value in quality_figures(evaluation).items():
         text = _NOTHING if value is None else str(value) if isinstance(value, int) else f"{value:.3f}"
         table.add_row(name.replace("_", " "), text)
@@ -91,14 +91,6 @@ def _calibration(found: Calibration) -> str:
         return "no events, so nothing to say of their confidence"
     bins = ", ".join(f"{one.confidence:.2f} → {one.precision:.2f}" for one in found.bins)
     return f"expected calibration error of the events {found.error:.3f} (mean confidence → precision: {bins})"
-
-
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, header_style="dim", pad_edge=False)
-    table.add_column("")
-    for column in columns:
-        table.add_column(column, justify="right")
-    return table
 
 
 def _range(band: Band) -> str:
