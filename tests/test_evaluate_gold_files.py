@@ -32,6 +32,15 @@ def test_an_article_is_read_with_all_its_parts(tmp_path: Path) -> None:
     assert (one.reciprocal, one.polarity, one.realis, one.evidence) == (True, "affirmed", "future", "دیدار کرد")
 
 
+def test_the_example_of_the_readme_is_gold(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "a.json").write_text(readme.split("```json\n")[1].split("```")[0], encoding="utf-8")
+
+    [article] = load_gold(tmp_path)
+
+    assert (article.doc_id, len(article.entities), len(article.relations)) == ("tashkent", 2, 1)
+
+
 def test_title_and_text_may_be_left_to_the_run(tmp_path: Path) -> None:
     [article] = load_gold(write_gold(tmp_path, title=None, text=None))
 
