@@ -90,7 +90,9 @@ def _counted(ours: Mentions, theirs: Mentions, runs: tuple[RunSide, RunSide]) ->
     for node in {node for _, node in (*lost, *gained)}:
         there = any(node == other for _, other in ours), any(node == other for _, other in theirs)
         places = [place for place in (*lost, *gained) if place[1] == node]
-        mention = min((ours.get(place) or theirs[place] for place in places), key=lambda one: one.char_start)
+        mention = min(
+            (ours.get(place) or theirs[place] for place in places), key=lambda one: (one.char_start, one.char_end)
+        )
         yield EntityChange(
             "mentioned" if all(there) else "vanished" if there[0] else "appeared",
             mention.kind,

@@ -75,7 +75,7 @@ class Fields:
     def expect(self, known: Sequence[str]) -> None:
         """Note each field that is none of those known but nearly one of those that are missing."""
         missing = [name for name in known if name not in self.values]
-        for name in self.values.keys() - set(known):
+        for name in sorted(self.values.keys() - set(known)):
             near = difflib.get_close_matches(name, missing, n=1, cutoff=0.75)
             if near:
                 self.note(name, "is no known field", f"did you mean {near[0]!r}?")

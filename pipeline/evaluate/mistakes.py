@@ -39,9 +39,9 @@ def chosen(
 ) -> tuple[Mistake, ...]:
     """The first mistakes, of one kind where it is given; with a seed a random choice, the same for the same seed."""
     some = [one for one in found if kind is None or one.kind == kind]
-    if seed is not None:
-        random.Random(seed).shuffle(some)
-    return tuple(some[:number])
+    if seed is None:
+        return tuple(some[:number])
+    return tuple(random.Random(seed).sample(some, min(number, len(some))))
 
 
 def _label(end: str, article: Matched) -> str:
