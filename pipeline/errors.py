@@ -27,3 +27,7 @@ class OutputError(RavabetError):
 
 class RunError(RavabetError):
     """A run cannot go on; what was done so far is kept for the next one."""
+
+
+class GoldError(RavabetError):
+    """Annotated articles hold problems; the message lists them, each with file, place and remedy."""

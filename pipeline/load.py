@@ -5,14 +5,16 @@ value is unknown, tuples where a cell holds several values. No text is taken for
 a missing value: the code NA stays NA.
 """
 
+import json
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.columns import Column, ColumnType, Row
+from pipeline.columns import Column, ColumnType, EdgeRow, NodeRow, RelationRow, Row
 from pipeline.errors import OutputError
 from pipeline.graph import Graph, graphs_of
 from pipeline.tables import TABLES, RunTables
@@ -25,6 +27,7 @@ _DTYPES: dict[ColumnType, str] = {
     "boolean": "boolean",
     "list": "object",
 }
+R = TypeVar("R", bound=Row)
 
 
 class Run:
@@ -85,13 +88,55 @@ class Run:
 
     @cached_property
     def _graphs(self) -> dict[str, Graph]:
-        rows: dict[str, Any] = {name: self._rows(name) for name in ("nodes", "edges", "relations")}
-        return graphs_of(RunTables(**rows))
+        nodes, edges, relations = self.rows(NodeRow), self.rows(EdgeRow), self.rows(RelationRow)
+        return graphs_of(RunTables(nodes=nodes, edges=edges, relations=relations))
 
-    def _rows(self, name: str) -> list[Row]:
-        table, columns = TABLES[name], TABLES[name].columns
-        records = pq.read_table(self._file(name), columns=[column.name for column in columns]).to_pylist()
-        return [table.row(**_known(record, columns)) for record in records]
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        """What the run says of itself in run.json: version, models, configuration, counts.
+
+        Raises:
+            OutputError: The file is not there or is no JSON object.
+        """
+        file = self.folder / "run.json"
+        try:
+            record = json.loads(file.read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise _missing(file) from error
+        except (OSError, ValueError) as error:
+            raise _unreadable(file, error) from error
+        if not isinstance(record, dict):
+            raise _unreadable(file, "no JSON object")
+        return record
+
+    def rows(self, row: type[R]) -> list[R]:
+        """A table, named by the class of its rows, as these rows.
+
+        A column that an earlier version did not write yet is unknown in every row.
+
+        Raises:
+            OutputError: The table is not there, cannot be read, or lacks a column that is never unknown.
+        """
+        [table] = [one for one in TABLES.values() if one.row is row]
+        records = self._records(table.name)
+        return [row(**_known(record, table.columns)) for record in records]
+
+    def _records(self, name: str) -> list[dict[str, Any]]:
+        """The rows of a Parquet file with the columns of the table; those it lacks are None."""
+        file, columns = self._file(name), TABLES[name].columns
+        try:
+            there = set(pq.read_schema(file).names)
+            wanted = [column.name for column in columns if column.name in there]
+            records: list[dict[str, Any]] = pq.read_table(file, columns=wanted).to_pylist()
+        except (OSError, pa.ArrowException) as error:
+            raise _unreadable(file, error) from error
+        absent = [column for column in columns if column.name not in there]
+        for column in absent:
+            if column.required:
+                message = f"{file}: has no column {column.name}; it is of another version, so make the run anew"
+                raise OutputError(message)
+        unknown = dict.fromkeys(column.name for column in absent)
+        return [record | unknown for record in records]
 
     def _frame(self, name: str) -> pd.DataFrame:
         file, columns = self._file(name), TABLES[name].columns
@@ -105,8 +150,7 @@ class Run:
         formats = TABLES[name].formats
         file = self.folder / f"{name}.{'parquet' if 'parquet' in formats else formats[0]}"
         if not file.is_file():
-            message = f"{file}: not there; finish the run with `ravabet run` before reading its outputs"
-            raise OutputError(message)
+            raise _missing(file)
         return file
 
 
@@ -138,3 +182,11 @@ def _python(kind: ColumnType, value: Any) -> Any:
     if kind == "list":
         return tuple(value or ())
     return "" if value is None and kind in ("text", "time") else value
+
+
+def _missing(file: Path) -> OutputError:
+    return OutputError(f"{file}: not there; finish the run with `ravabet run` before reading its outputs")
+
+
+def _unreadable(file: Path, why: object) -> OutputError:
+    return OutputError(f"{file}: cannot be read ({why}); make the run anew with `ravabet run`")

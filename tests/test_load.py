@@ -1,12 +1,14 @@
 """Outputs read back for notebooks."""
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from sample_run import NASTY, sample_tables
 
 import pipeline
+from pipeline.columns import MentionRow, NodeRow, RelationRow
 from pipeline.errors import OutputError
-from pipeline.export import write_outputs
+from pipeline.export import write_json, write_outputs
 from pipeline.graph import graphs_of
 from pipeline.tables import TABLES
 
@@ -86,3 +88,66 @@ def test_a_table_that_is_not_there_is_named(tmp_path):
 
     with pytest.raises(OutputError, match=r"edges\.parquet: not there; finish the run"):
         _ = pipeline.load_run(tmp_path).edges
+
+
+@pytest.fixture
+def nodes(tmp_path):
+    """A folder of outputs of its own, and the file of its nodes."""
+    tables = sample_tables()
+    write_outputs(tables, graphs_of(tables), tmp_path)
+    return tmp_path, tmp_path / "nodes.parquet"
+
+
+def test_rows_come_back_as_they_were_written(run):
+    tables = sample_tables()
+
+    assert sorted(tables.mentions, key=str) == sorted(run.rows(MentionRow), key=str)
+    assert [row.relation_id for row in run.rows(RelationRow)].count("r-1") == 1
+
+
+def test_a_column_that_an_earlier_version_did_not_write_is_unknown(nodes):
+    folder, file = nodes
+    pq.write_table(pq.read_table(file).drop_columns(["sector", "aliases"]), file)
+
+    rows = pipeline.load_run(folder).rows(NodeRow)
+
+    assert {("", ())} == {(row.sector, row.aliases) for row in rows}
+
+
+def test_a_column_that_is_never_unknown_must_be_there(nodes):
+    folder, file = nodes
+    pq.write_table(pq.read_table(file).drop_columns(["kind"]), file)
+
+    with pytest.raises(OutputError, match=r"nodes\.parquet: has no column kind; it is of another version"):
+        pipeline.load_run(folder).rows(NodeRow)
+
+
+def test_a_damaged_table_is_named(nodes):
+    folder, file = nodes
+    file.write_bytes(b"PAR1")
+
+    with pytest.raises(OutputError, match=r"nodes\.parquet: cannot be read .*; make the run anew"):
+        pipeline.load_run(folder).rows(NodeRow)
+
+
+def test_what_a_run_says_of_itself(nodes):
+    folder, _ = nodes
+    write_json({"version": "1"}, folder / "run.json")
+
+    assert pipeline.load_run(folder).record == {"version": "1"}
+
+
+def test_a_run_without_its_record_is_named(nodes):
+    folder, _ = nodes
+
+    with pytest.raises(OutputError, match=r"run\.json: not there; finish the run"):
+        _ = pipeline.load_run(folder).record
+
+
+@pytest.mark.parametrize("content", ["{", "[]"])
+def test_a_damaged_record_is_named(nodes, content):
+    folder, _ = nodes
+    (folder / "run.json").write_text(content)
+
+    with pytest.raises(OutputError, match=r"run\.json: cannot be read"):
+        _ = pipeline.load_run(folder).record

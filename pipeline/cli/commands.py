@@ -1,9 +1,11 @@
 """The commands and their options. What they need is imported when they are called, so that help is quick.
 
 Exit codes: 0 all is well, 1 the command failed, 2 it was called wrongly, 3 the run is
-finished but set articles aside, 130 broken off with Ctrl-C.
+finished but set articles aside or missed them, 130 broken off with Ctrl-C. `diff` is like the diff of
+files: 0 the same, 1 not the same, 2 trouble.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +24,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Diplomatic relations from Persian news: who met, backed, accused or sanctioned whom.",
-    epilog="Exit codes: 0 well, 1 failed, 2 wrong usage, 3 finished but some articles set aside, 130 Ctrl-C.",
+    epilog="Exit codes: 0 well, 1 failed, 2 wrong usage, 3 finished but some articles set aside or missing, "
+    "130 Ctrl-C; of diff: 0 the same, 1 not the same, 2 trouble.",
 )
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="A TOML file with settings.", metavar="FILE")]
@@ -39,8 +42,8 @@ def main() -> None:
 
 
 @contextmanager
-def reported() -> Iterator[None]:
-    """Turn what a user can meet into one clear message and an exit code."""
+def reported(failed: int = FAILED) -> Iterator[None]:
+    """Turn what a user can meet into one clear message and an exit code, `failed` where the command could not do it."""
     try:
         yield
     except ConfigError as error:
@@ -48,7 +51,7 @@ def reported() -> Iterator[None]:
         raise typer.Exit(USAGE) from error
     except RavabetError as error:
         typer.echo(f"ravabet: {error}", err=True)
-        raise typer.Exit(FAILED) from error
+        raise typer.Exit(failed) from error
     except KeyboardInterrupt as error:
         typer.echo("\nravabet: broken off; what is done is kept, and the same command goes on from there", err=True)
         raise typer.Exit(INTERRUPTED) from error
@@ -57,6 +60,20 @@ def reported() -> Iterator[None]:
 def _settings(config: Path | None, lexicon: list[Path] | None, models: Path | None, **options: Any) -> Settings:
     folders = tuple(lexicon) if lexicon else None
     return load_settings(config, {"lexicon": folders, "models": str(models) if models else None, **options})
+
+
+def _relation_kind(kind: str | None) -> str | None:
+    """A kind of relation as it stands in the tables; small letters will do."""
+    from pipeline.columns import EVENTS, STANDING
+
+    if kind is None or kind.upper() in (*EVENTS, *STANDING):
+        return kind and kind.upper()
+    message = f"--kind {kind}: is no kind of relation; give one of {', '.join((*EVENTS, *STANDING))}"
+    raise ConfigError(message)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 @app.command()
@@ -128,6 +145,58 @@ def doctor(
 
         well = print_checks(examine(settings, out, list_unchecked=unchecked))
     if not well:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="The folder that a run wrote.", metavar="RUN")],
+    gold: Annotated[Path, typer.Argument(help="A folder of annotated articles, one JSON file each.", metavar="GOLD")],
+    docs: Annotated[str, typer.Option(help="Only articles from this id to that.", metavar="FIRST:LAST")] = "",
+    errors: Annotated[int, typer.Option(help="Show so many relations that are missed or extra.", min=0)] = 0,
+    seed: Annotated[
+        int | None, typer.Option(help="Show a random choice of them, the same for the same number.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Show only those of this kind.", metavar="KIND")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure a run against annotated articles; exit code 3 where it did not read one of them."""
+    with reported():
+        from pipeline.cli.evaluation import print_evaluation, print_misquotes
+        from pipeline.evaluate import as_record, chosen
+        from pipeline.evaluate import evaluate as evaluate_run
+
+        wanted = _relation_kind(kind)
+        evaluation = evaluate_run(folder, gold, docs)
+        shown = chosen(evaluation.mistakes, errors, wanted, seed)
+        print_misquotes(evaluation)
+        if as_json:
+            _print_json(as_record(evaluation, shown))
+        else:
+            print_evaluation(evaluation, shown)
+    if evaluation.missing:
+        raise typer.Exit(SET_ASIDE)
+
+
+@app.command()
+def diff(
+    first: Annotated[Path, typer.Argument(help="The folder that the earlier run wrote.", metavar="RUN1")],
+    second: Annotated[Path, typer.Argument(help="The folder that the later run wrote.", metavar="RUN2")],
+    kind: Annotated[str | None, typer.Option(help="Compare only relations of this kind.", metavar="KIND")] = None,
+    limit: Annotated[int | None, typer.Option(help="Show so many changed articles at most.", min=0)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show what a second run over the same articles found otherwise; exit code 0 same, 1 not the same, 2 trouble."""
+    with reported(failed=USAGE):
+        from pipeline.cli.difference import print_difference
+        from pipeline.compare import as_record, compare
+
+        difference = compare(first, second, _relation_kind(kind))
+        if as_json:
+            _print_json(as_record(difference, limit))
+        else:
+            print_difference(difference, limit)
+    if not difference.equal:
         raise typer.Exit(FAILED)
 
 

@@ -12,7 +12,7 @@ from pipeline.errors import ConfigError
 from pipeline.run.stages import MODELS, PACKAGE, lexicon_folders, models_folder
 
 LIBRARIES = ("hazm", "stanza", "torch", "trafilatura")
-AFTER_ANALYSIS = ("cli", "export", "graph")
+AFTER_ANALYSIS = ("cli", "compare", "evaluate", "export", "graph")
 
 
 @dataclass(frozen=True, slots=True)
