@@ -168,4 +168,8 @@ def told(markup: str) -> list[Discourse]:
 def candidates(markup: str) -> list[Candidate]:
     """All candidates of a marked-up text, before any judgement."""
     entities = {entity.id: entity for entity in mentions(markup).entities}
-    return [one for discourse in told(markup) for one in _finder().find(discourse, entities)]
+    return [
+        one
+        for discourse in told(markup)
+        for one in _finder().find(discourse, entities, _finder().hits(discourse.sketch))
+    ]

@@ -47,7 +47,7 @@ def _hit(sentence: str) -> tuple[Hit, Sketch]:
 def test_polarity_and_realis(sentence: str, polarity: str, realis: str) -> None:
     modality = Modality(lexicon().grammar.cues)
     hit, ours = _hit(sentence)
-    cues = modality.cues(hit, ours)
+    cues = modality.cues(hit, ours, modality.found(ours))
 
     assert (modality.polarity(hit, ours, cues), modality.realis(hit, ours, cues)) == (polarity, realis)
 
@@ -71,9 +71,10 @@ def test_the_verb_of_a_predicate_is_its_own_or_a_light_one(sentence: str, lemma:
 
 def test_cues_tell_where_they_stand() -> None:
     modality = Modality({"doubt": (("شاید",),)})
-    found = [
-        modality.cues(*_hit(sentence))
+    sentences = [
+        _hit(sentence)
         for sentence in ("شاید او با آنان دیدار کند.", "شاید دیدار کند.", "دیدار آنان شاید باشد.", "او دیدار کرد.")
     ]
+    found = [modality.cues(hit, ours, modality.found(ours)) for hit, ours in sentences]
 
     assert found == [{"before doubt"}, {"before doubt", "just before doubt"}, {"after doubt"}, set()]

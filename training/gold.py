@@ -7,7 +7,7 @@ with the gold data; `compact` writes annotations without a word of the article.
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ FORM_KEYS = ("forms", "titles", "adjectives")
 
 @dataclass(frozen=True, slots=True)
 class GoldRelation:
-    """One annotated relation; ends and speaker are ids of gold entities."""
+    """One annotated relation; ends and speaker are ids of entities, `start` and `end` the offsets of what it quotes."""
 
     kind: str
     source: str
@@ -28,6 +28,17 @@ class GoldRelation:
     polarity: str
     realis: str
     speaker: str
+    start: int = 0
+    end: int = 0
+
+    def between(self, source: str, target: str, speaker: str) -> "GoldRelation":
+        """The same relation under other ids."""
+        return replace(self, source=source, target=target, speaker=speaker)
+
+    def joins(self, source: str, target: str) -> bool:
+        """Whether the relation leads from one to the other, or both ways."""
+        pair = source, target
+        return pair == (self.source, self.target) or (self.reciprocal and pair == (self.target, self.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,7 @@ def _article(document: Mapping[str, Any]) -> GoldArticle:
         Article(name, name, text, title=document["title"], published=document.get("published") or ""),
         {entity["id"]: (entity["kind"], entity.get("iso3") or "") for entity in document["entities"]},
         {entity["id"]: frozenset(_forms(entity)) for entity in document["entities"]},
-        tuple(_relation(one) for one in document["relations"]),
+        tuple(_relation(one, text) for one in document["relations"]),
     )
 
 
@@ -128,6 +139,8 @@ def _forms(entity: Mapping[str, Any]) -> Iterator[str]:
             yield fold(form).replace(" ", "")
 
 
-def _relation(one: Mapping[str, Any]) -> GoldRelation:
+def _relation(one: Mapping[str, Any], text: str) -> GoldRelation:
     ends = one["type"], one["source"], one["target"], bool(one.get("reciprocal"))
-    return GoldRelation(*ends, one["polarity"], one["realis"], one.get("speaker") or "")
+    quoted = one["evidence"]
+    start, end = _span(quoted, text) if isinstance(quoted, str) else quoted
+    return GoldRelation(*ends, one["polarity"], one["realis"], one.get("speaker") or "", start, end)

@@ -1,34 +1,39 @@
-"""Train the judge of relation candidates: a logistic model over readable features.
+"""Train what judges relations: the judge of candidates, the reader of sentences, and how to blend the two.
 
-    python -m training.relations GOLD_FOLDER [--annotations FOLDER --corpus FILE] [--out FILE]
+    python -m training.relations GOLD_FOLDER --last dev-113 --annotations FOLDER --corpus FILE --language FILE
 
-A candidate is right where the gold of its article has its kind between its two
-entities. Candidates of one article stay on one side of every cross-fitting split.
+First both are trained on the annotations alone and tried on the gold, which neither has seen: that
+sets the blend, so that confidences are honest. Then both are trained anew on annotations and gold.
+`--measure FILE` stops after the first half, to measure on gold what was not trained on it: it writes the models so
+trained to FILE.json and FILE.pt.
 """
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+import torch
 
 from pipeline.entities import find_entities
 from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.model import Mentions
 from pipeline.normalize import normalize, normalize_string
-from pipeline.relations.find import JUDGE, Judged, RelationFinder, pairs
-from pipeline.relations.judge import MODELS, untrained_judge
+from pipeline.relations.find import JUDGE, MODELS, READER
+from pipeline.relations.judge import Judge, Logistic, untrained_judge
+from pipeline.relations.reader.encode import Codebook
+from pipeline.relations.reader.read import Reader, load_reader, save_reader
+from pipeline.relations.stage import Staged, Stager
 from pipeline.tag import Tagger
 from pipeline.tokenize import tokenize
-from training.gold import GoldArticle, GoldRelation, align, load_annotations, load_gold
+from training.blend import blend_examples, fit_blend
+from training.gold import GoldArticle, load_annotations, load_gold
+from training.judge import judge_examples, train_judge
+from training.reader import Projected, new_network, sizes_of, train
+from training.reader_data import examples, make_codebook, word_rows
 
-REGULARIZATION = 0.2
-SMALLEST_WEIGHT = 0.02
+THRESHOLD = 0.3
 
 
 def analyse(golds: Sequence[GoldArticle], lexicon: Lexicon, tagger: Tagger) -> list[Mentions]:
@@ -37,85 +42,100 @@ def analyse(golds: Sequence[GoldArticle], lexicon: Lexicon, tagger: Tagger) -> l
     return [find_entities(document, lexicon) for document in tagger.tag(documents, bool)]
 
 
-@dataclass(slots=True)
-class Examples:
-    """Feature rows and labels of one model."""
+class Trainer:
+    """Everything that both halves of the training share."""
 
-    rows: list[dict[str, int]] = field(default_factory=list)
-    labels: list[bool] = field(default_factory=list)
+    def __init__(self, lexicon: Lexicon, language: Path | None, epochs: int, seed: int) -> None:
+        self._lexicon, self._language, self._epochs, self._seed = lexicon, language, epochs, seed
+        self._stager = Stager(lexicon, untrained_judge())
+        tables = [torch.load(MODELS / name, weights_only=True) for name in ("vectors.pt", "grammar.pt")]
+        self._words, self._rows = word_rows(tables)
 
-    def add(self, features: Iterable[str], label: bool) -> None:
-        """Add one row."""
-        self.rows.append(dict.fromkeys(features, 1))
-        self.labels.append(label)
+    def stage(self, found: Sequence[Mentions]) -> list[Staged]:
+        """Articles made ready, their candidates not yet judged."""
+        return [self._stager.stage(mentions) for mentions in found]
 
+    def judge(self, golds: Sequence[GoldArticle], staged: Sequence[Staged]) -> dict[str, Any]:
+        """The table of a judge trained on these articles, without a blend."""
+        return train_judge(judge_examples(golds, staged, self._stager))
 
-def stated(one: Judged, gold: GoldArticle, matched: dict[str, str], mentions: Mentions) -> list[GoldRelation] | None:
-    """The gold relations that a candidate states, none if it is wrong; None where it has no pair at all."""
-    entities = {entity.id: entity for entity in mentions.entities}
-    ends = [(a.entity_id, b.entity_id) for a, b in pairs(one.candidate, entities) if "place" not in (a.kind, b.kind)]
-    if not ends:
-        return None
-    wanted = [(matched.get(a, ""), matched.get(b, "")) for a, b in ends]
-    found = [[r for r in gold.relations if r.kind == one.candidate.frame.kind and _joins(r, *pair)] for pair in wanted]
-    right = [relations for relations in found if relations]
-    return [r for relations in right for r in relations] if len(right) * 2 >= len(ends) else []
-
-
-def _joins(relation: GoldRelation, source: str, target: str) -> bool:
-    pair = relation.source, relation.target
-    return pair == (source, target) or (relation.reciprocal and pair == (target, source))
+    def reader(self, golds: Sequence[GoldArticle], staged: Sequence[Staged], out: Path) -> None:
+        """Train a reader on these articles and write it."""
+        codebook: Codebook = make_codebook(staged, self._words)
+        rows = list(examples(golds, staged, codebook))
+        network = new_network(codebook, self._rows, self._language, self._seed)
+        for epoch, loss in enumerate(train(network, rows, self._epochs, self._seed), 1):
+            print(f"reader: epoch {epoch} of {self._epochs}, loss {loss:.3f}", flush=True)
+        network.embed = cast(Projected, network.embed).table()
+        save_reader(out, network, sizes_of(codebook), codebook)
 
 
-def examples(golds: Sequence[GoldArticle], found: Iterable[Mentions], finder: RelationFinder) -> dict[str, Examples]:
-    """The examples of each model of the judge, from all candidates of all articles."""
-    sets = {name: Examples() for name in MODELS}
-    for gold, mentions in zip(golds, found, strict=True):
-        matched = align(gold, mentions)
-        for one in finder.judged(mentions):
-            relations = stated(one, gold, matched, mentions)
-            if relations is not None:
-                sets["kept"].add(one.features, bool(relations))
-            if relations and len({(r.polarity, r.realis) for r in relations}) == 1:
-                modal = finder.modal(one)
-                sets["negated"].add(modal, relations[0].polarity == "negated")
-                sets["future"].add(modal, relations[0].realis == "future")
-                sets["hypothetical"].add(modal, relations[0].realis == "hypothetical")
-    return sets
-
-
-def train(data: Examples) -> dict[str, Any]:
-    """One model's table: bias, and the weights that matter."""
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(data.rows)
-    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    model = LogisticRegression(C=REGULARIZATION, solver="liblinear", max_iter=400, random_state=0)
-    model.fit(matrix, data.labels)
-    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {name: round(float(weight), 3) for name, weight in named if abs(weight) >= SMALLEST_WEIGHT}
-    return {"bias": round(float(model.intercept_[0]), 3), "weights": dict(sorted(weights.items()))}
+def write_judge(path: Path, table: dict[str, Any], blend: dict[str, Any]) -> None:
+    """Write a judge's file."""
+    whole = {"threshold": THRESHOLD, "blend": blend, **table}
+    path.write_text(json.dumps(whole, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Train on a gold folder and, where given, on offset annotations; write the judge."""
+    """Train in two halves; the first is for the blend, the second for use."""
+    options = _options()
+    torch.set_num_threads(options.threads)
+    golds = load_gold(options.gold, "", options.last)
+    annotated = load_annotations(options.annotations, options.corpus)
+    lexicon = load_lexicon((), normalize_string)
+    trainer = Trainer(lexicon, options.language, options.epochs, options.seed)
+    found = analyse([*golds, *annotated], lexicon, Tagger())
+    staged = trainer.stage(found)
+    ours, theirs = staged[: len(golds)], staged[len(golds) :]
+    first = options.measure or options.out.with_suffix(".half")
+    blend = _blend(trainer, golds, ours, annotated, theirs, first)
+    if options.measure:
+        return
+    table = trainer.judge([*golds, *annotated], staged)
+    trainer.reader([*golds, *annotated], staged, options.reader)
+    write_judge(options.out, table, blend)
+    for suffix in (".json", ".pt"):
+        Path(f"{first}{suffix}").unlink()
+    print(f"{len(golds)} gold and {len(annotated)} annotated articles: {options.out.name}, {options.reader.name}")
+
+
+def _blend(
+    trainer: Trainer,
+    golds: Sequence[GoldArticle],
+    ours: Sequence[Staged],
+    annotated: Sequence[GoldArticle],
+    theirs: Sequence[Staged],
+    first: Path,
+) -> dict[str, Any]:
+    """Train on the annotations alone and fit the blend on the gold."""
+    table = trainer.judge(annotated, theirs)
+    trainer.reader(annotated, theirs, Path(f"{first}.pt"))
+    reader: Reader = load_reader(Path(f"{first}.pt"))
+    judge = _as_judge(table)
+    blend = fit_blend(blend_examples(golds, ours, judge, reader))
+    write_judge(Path(f"{first}.json"), table, blend)
+    return blend
+
+
+def _as_judge(table: dict[str, Any]) -> Judge:
+    models = {name: Logistic(table[name]["weights"], table[name]["bias"]) for name in table}
+    return Judge(**models, blend=Logistic({}, 0.0), threshold=THRESHOLD)
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--first", default="")
-    parser.add_argument("--last", default="~")
-    parser.add_argument("--annotations", type=Path)
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--threshold", type=float, default=0.3)
+    parser.add_argument("--last", default="~", help="the last gold document to use")
+    parser.add_argument("--annotations", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--language", type=Path)
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--measure", type=Path)
     parser.add_argument("--out", type=Path, default=JUDGE)
-    options = parser.parse_args()
-    golds = load_gold(options.gold, options.first, options.last)
-    if options.annotations:
-        golds += load_annotations(options.annotations, options.corpus)
-    lexicon = load_lexicon((), normalize_string)
-    found = analyse(golds, lexicon, Tagger())
-    sets = examples(golds, found, RelationFinder(lexicon, untrained_judge()))
-    table = {"threshold": options.threshold, **{name: train(data) for name, data in sets.items()}}
-    options.out.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(golds)} articles, {len(sets['kept'].labels)} candidates, written to {options.out.name}")
+    parser.add_argument("--reader", type=Path, default=READER)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

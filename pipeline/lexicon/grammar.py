@@ -21,10 +21,19 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class KindWords:
+    """A kind of event where no frame says more: its Persian label and its general CAMEO code."""
+
+    label: str
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """All that the relation stage knows of Persian beyond names; `markers` are keyed by rows of folded words."""
 
     frames: tuple[Frame, ...] = ()
+    kinds: Mapping[str, KindWords] = field(default_factory=dict)
     markers: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     speech: tuple[tuple[str, ...], ...] = ()
     transparent: frozenset[str] = frozenset()
@@ -45,6 +54,7 @@ def load_grammar(folders: Sequence[Path]) -> Grammar:
     """
     return Grammar(
         frames=load_frames(folders, fold_words),
+        kinds=load_kinds(folders),
         markers={
             tuple(fold(row["phrase"]).split()): row["slot"] for row in _rows(folders, "markers", "phrase", "slot")
         },
@@ -58,6 +68,16 @@ def load_grammar(folders: Sequence[Path]) -> Grammar:
         place_posts=_words(folders, "place_posts"),
         dates=load_date_words(folders),
     )
+
+
+def load_kinds(folders: Sequence[Path]) -> dict[str, KindWords]:
+    """The kinds of events with their general words and codes, the later folders over the earlier.
+
+    Raises:
+        LexiconError: A table lacks a column.
+    """
+    rows = _rows(folders, "kinds", "kind", "label", "cameo")
+    return {row["kind"]: KindWords(row["label"], row["cameo"]) for row in rows}
 
 
 def fold_words(phrase: str) -> str:

@@ -4,14 +4,14 @@ A candidate is not yet a relation: `judge` gives each a probability and the best
 filler of each role survives.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon.frames import Frame
 from pipeline.lexicon.grammar import Grammar
 from pipeline.model import Entity, Mention
 from pipeline.relations.discourse import Discourse, transparent
-from pipeline.relations.phrases import Hit, PhraseIndex, match
+from pipeline.relations.phrases import Hit, PhraseIndex
 from pipeline.relations.sketch import Phrase, Sketch
 
 _WE = 4
@@ -51,18 +51,28 @@ class CandidateFinder:
         self._hosts = hosts
         self._frames = {frame.id: frame for frame in grammar.frames}
         self._index = PhraseIndex({frame.id: frame.phrases for frame in grammar.frames})
+        self._agreements = PhraseIndex({str(at): one.names for at, one in enumerate(grammar.agreements)})
 
-    def find(self, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Candidate]:
-        """All candidates of a sentence, in reading order of their phrases; a phrase within a longer one is skipped."""
+    def hits(self, sketch: Sketch) -> list[tuple[Frame, Hit]]:
+        """The phrases of frames in a sentence, in reading order; a phrase within a longer one is skipped."""
         taken: dict[str, int] = {}
-        for hit in self._index.find(discourse.sketch):
+        found = []
+        for hit in self._index.find(sketch):
             frame = self._frames[hit.name]
-            if hit.first < taken.get(frame.id, 0) or self._excluded(frame, hit, discourse.sketch):
-                continue
-            taken[frame.id] = hit.head
+            if hit.first >= taken.get(frame.id, 0) and not self._excluded(frame, hit, sketch):
+                taken[frame.id] = hit.head
+                found.append((frame, hit))
+        return found
+
+    def find(
+        self, discourse: Discourse, entities: Mapping[str, Entity], hits: Iterable[tuple[Frame, Hit]]
+    ) -> Iterator[Candidate]:
+        """All candidates of a sentence, in reading order of the phrases that `hits` found in it."""
+        parties = self._parties_named(discourse.sketch)
+        for frame, hit in hits:
             fillers = list(self._fillers(hit, discourse))
             fillers += [self._host(filler, entities) for filler in fillers if filler.mentions[0].kind == "place"]
-            fillers += self._parties(hit, discourse, entities)
+            fillers += _parties(parties, hit, discourse.sketch, entities)
             fillers += _own_country(hit, discourse, entities)
             yield from _combine(frame, hit, fillers, discourse)
 
@@ -115,15 +125,17 @@ class CandidateFinder:
         named = [replace(m, entity_id=host, kind="country", form="metonym") for m, host in hosts if host in entities]
         return replace(filler, mentions=tuple(named)) if named else filler
 
-    def _parties(self, hit: Hit, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Filler]:
-        """The other parties of an agreement named in the sentence, where the article knows them."""
-        sketch = discourse.sketch
-        for agreement in self._grammar.agreements:
-            named = any(match(name, at, sketch) for at in range(len(sketch.tokens)) for name in agreement.names)
-            if named:
-                for party in agreement.parties:
-                    if party in entities:
-                        yield Filler((_unseen(party, entities[party], hit, sketch),), "party", 0, True, False)
+    def _parties_named(self, sketch: Sketch) -> list[str]:
+        """The parties of the agreements that a sentence names."""
+        named = sorted({int(hit.name) for hit in self._agreements.find(sketch)})
+        return [party for number in named for party in self._grammar.agreements[number].parties]
+
+
+def _parties(parties: Iterable[str], hit: Hit, sketch: Sketch, entities: Mapping[str, Entity]) -> Iterator[Filler]:
+    """The other parties of an agreement named in the sentence, where the article knows them."""
+    for party in parties:
+        if party in entities:
+            yield Filler((_unseen(party, entities[party], hit, sketch),), "party", 0, True, False)
 
 
 def _own_country(hit: Hit, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Filler]:

@@ -17,7 +17,7 @@ from pipeline.relations.modality import predicate_verb
 from pipeline.relations.paths import path, top
 from pipeline.relations.sketch import Sketch
 
-MODELS = ("kept", "negated", "future", "hypothetical")
+MODELS = ("kept", "negated", "future", "hypothetical", "blend")
 _LIKELY = 0.5
 _NEGATED = 0.33
 
@@ -34,6 +34,11 @@ class Logistic:
         score = self.bias + math.fsum(self.weights.get(name, 0.0) for name in features)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
 
+    def weigh(self, values: Mapping[str, float]) -> float:
+        """The probability of yes for features with values, to four decimals."""
+        score = self.bias + math.fsum(self.weights.get(name, 0.0) * value for name, value in values.items())
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
+
     def reasons(self, features: Iterable[str], most: int = 6) -> tuple[tuple[str, float], ...]:
         """The features that moved the score most, strongest first."""
         known = [(name, self.weights[name]) for name in features if name in self.weights]
@@ -42,15 +47,16 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Whether a candidate is kept, and whether what is kept is negated, future or hypothetical.
+    """Whether a candidate is right, whether a right one is negated, future or hypothetical, and how to blend.
 
-    `threshold` is the probability from which a candidate is kept.
+    `blend` weighs candidates and the reader's readings; `threshold` is the probability from which a statement is kept.
     """
 
     kept: Logistic
     negated: Logistic
     future: Logistic
     hypothetical: Logistic
+    blend: Logistic
     threshold: float
 
     def polarity(self, features: Iterable[str]) -> Polarity:
@@ -84,7 +90,7 @@ def load_judge(path: Path) -> Judge:
 def untrained_judge() -> Judge:
     """A judge that knows nothing and keeps nothing, to collect candidates with before training."""
     blank = Logistic({}, 0.0)
-    return Judge(blank, blank, blank, blank, threshold=1.0)
+    return Judge(blank, blank, blank, blank, blank, threshold=1.0)
 
 
 def modal_features(candidate: Candidate, cues: frozenset[str], rules: Iterable[str]) -> frozenset[str]:

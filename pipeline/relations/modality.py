@@ -33,22 +33,26 @@ class Modality:
     def __init__(self, cues: Mapping[str, Sequence[tuple[str, ...]]]) -> None:
         self._index = PhraseIndex(cues)
 
-    def cues(self, hit: Hit, sketch: Sketch) -> frozenset[str]:
-        """The cues that bear on the phrase: those of its clause and, marked `outer`, of the clause around it."""
+    def found(self, sketch: Sketch) -> list[Hit]:
+        """All cues of a sentence, in reading order."""
+        return self._index.find(sketch)
+
+    def cues(self, hit: Hit, sketch: Sketch, found: Sequence[Hit]) -> frozenset[str]:
+        """Of the cues found, those that bear on a phrase: its clause's and, marked `outer`, those of the one around."""
         clause = sketch.clause_of[hit.first]
         parent = sketch.clauses[clause].parent
-        found = set()
-        for cue in self._index.find(sketch):
+        bearing = set()
+        for cue in found:
             owner = sketch.clause_of[cue.first]
             if hit.first <= cue.first and cue.last <= hit.last:
-                found.add(f"inside {cue.name}")
+                bearing.add(f"inside {cue.name}")
             if owner == clause and cue.last <= hit.first and hit.first - cue.last <= 1:
-                found.add(f"just before {cue.name}")
+                bearing.add(f"just before {cue.name}")
             if owner == clause:
-                found.add(f"{'before' if cue.first < hit.first else 'after'} {cue.name}")
+                bearing.add(f"{'before' if cue.first < hit.first else 'after'} {cue.name}")
             elif owner == parent:
-                found.add(f"outer {cue.name}")
-        return frozenset(found)
+                bearing.add(f"outer {cue.name}")
+        return frozenset(bearing)
 
     def polarity(self, hit: Hit, sketch: Sketch, cues: frozenset[str]) -> Polarity:
         """Negated by the phrase's own verb or by a negating noun before it; «مانعی … نیست» affirms."""

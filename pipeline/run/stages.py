@@ -85,18 +85,15 @@ def load_stages(settings: Settings) -> Stages:
 
 
 def _weighed(finder: "RelationFinder", mentions: Mentions) -> tuple[Weighed, ...]:
-    return tuple(
-        Weighed(
-            sentence=one.candidate.discourse.sketch.index,
-            predicate=one.candidate.frame.id,
-            phrase=" ".join(one.candidate.hit.phrase),
-            sources=tuple(mention.entity_id for mention in one.candidate.source.mentions),
-            targets=tuple(mention.entity_id for mention in one.candidate.target.mentions),
-            probability=one.probability,
-            reasons=finder.reasons(one),
+    staged = finder.staged(mentions)
+    weighed = []
+    for one in finder.weigh(staged):
+        predicate = finder.predicate(one, staged)
+        phrase, reasons = " ".join(predicate.hit.phrase), finder.reasons(one)
+        weighed.append(
+            Weighed(one.sentence, predicate.id, phrase, (one.source,), (one.target,), one.probability, reasons)
         )
-        for one in finder.judged(mentions)
-    )
+    return tuple(weighed)
 
 
 def wants_parse(sentence: Sequence[TaggedToken]) -> bool:
@@ -105,11 +102,14 @@ def wants_parse(sentence: Sequence[TaggedToken]) -> bool:
 
 
 def predicate_labels(settings: Settings) -> dict[str, str]:
-    """The Persian label of every predicate.
+    """The Persian label of every predicate: of each frame, and of each kind where no frame says more.
 
     Raises:
         LexiconError: A frame file holds problems.
     """
     from pipeline.lexicon.frames import load_frames
+    from pipeline.lexicon.grammar import load_kinds
 
-    return {frame.id: frame.label for frame in load_frames(lexicon_folders(settings), str)}
+    folders = lexicon_folders(settings)
+    general = {kind.lower(): words.label for kind, words in load_kinds(folders).items()}
+    return general | {frame.id: frame.label for frame in load_frames(folders, str)}

@@ -1,0 +1,109 @@
+"""An article made ready for judgement: its sentences sketched, its candidates judged, its scenes set."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.frames import Frame
+from pipeline.model import Entity, Mention, Mentions
+from pipeline.relations.candidates import Candidate, CandidateFinder
+from pipeline.relations.discourse import Discourse, discourses
+from pipeline.relations.judge import Judge, features, modal_features
+from pipeline.relations.modality import Modality
+from pipeline.relations.phrases import Hit
+from pipeline.relations.reader.scene import Scene, Setting
+from pipeline.relations.sketch import Sketch, sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its features and the probability that it is right."""
+
+    candidate: Candidate
+    cues: frozenset[str]
+    features: frozenset[str]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """All that is known of an article before anything is decided.
+
+    `hits` holds the frame phrases of each sentence by its number; a scene comes with the phrases of
+    frames and cues in its sentence, by kind or by name of the cue.
+    """
+
+    mentions: Mentions
+    entities: Mapping[str, Entity]
+    sketches: Sequence[Sketch]
+    hits: Mapping[int, Sequence[tuple[Frame, Hit]]]
+    judged: Sequence[Judged]
+    scenes: Sequence[tuple[Scene, Sequence[tuple[str, Hit]]]]
+
+
+class Stager:
+    """Makes one article after another ready; holds the grammar and the judge of candidates."""
+
+    def __init__(self, lexicon: Lexicon, judge: Judge) -> None:
+        self._grammar = lexicon.grammar
+        self._hosts = {key: place.country for key, place in lexicon.places.items() if place.country}
+        self._finder = CandidateFinder(self._grammar, self._hosts)
+        self._modality = Modality(self._grammar.cues)
+        self._judge = judge
+
+    def stage(self, mentions: Mentions) -> Staged:
+        """Make an article ready."""
+        entities = {entity.id: entity for entity in mentions.entities}
+        by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions.mentions:
+            by_sentence[mention.sentence].append(mention)
+        sketches = self._sketches(mentions, by_sentence)
+        setting = Setting(mentions, self._hosts)
+        hits: dict[int, Sequence[tuple[Frame, Hit]]] = {}
+        judged: list[Judged] = []
+        scenes: list[tuple[Scene, Sequence[tuple[str, Hit]]]] = []
+        for discourse in discourses(sketches, self._grammar):
+            at = discourse.sketch.index
+            hits[at] = self._finder.hits(discourse.sketch)
+            cues = self._modality.found(discourse.sketch)
+            here = list(self._judged(discourse, entities, hits[at], cues))
+            scene = setting.scene(discourse, by_sentence[at], [one.candidate for one in here])
+            judged += here
+            if scene is not None:
+                marks = [(frame.kind, hit) for frame, hit in hits[at]] + [(cue.name, cue) for cue in cues]
+                scenes.append((scene, marks))
+        return Staged(mentions, entities, sketches, hits, judged, scenes)
+
+    def modal(self, one: Judged) -> frozenset[str]:
+        """The features that polarity and realis of a candidate are read from."""
+        hit, sketch = one.candidate.hit, one.candidate.discourse.sketch
+        rules = self._modality.polarity(hit, sketch, one.cues), self._modality.realis(hit, sketch, one.cues)
+        return modal_features(one.candidate, one.cues, rules)
+
+    def _sketches(self, mentions: Mentions, by_sentence: Mapping[int, Sequence[Mention]]) -> list[Sketch]:
+        document, grammar = mentions.document, self._grammar
+        text = document.text.article.text
+        return [
+            sketch(
+                at,
+                text.count("\n", 0, tokens[0].start),
+                tokens,
+                by_sentence.get(at, ()),
+                grammar.conjugation,
+                grammar.markers,
+            )
+            for at, tokens in enumerate(document.sentences)
+        ]
+
+    def _judged(
+        self,
+        discourse: Discourse,
+        entities: Mapping[str, Entity],
+        hits: Sequence[tuple[Frame, Hit]],
+        cues: Sequence[Hit],
+    ) -> Iterator[Judged]:
+        for candidate in self._finder.find(discourse, entities, hits):
+            bearing = self._modality.cues(candidate.hit, discourse.sketch, cues)
+            names = features(candidate, entities, bearing)
+            yield Judged(candidate, bearing, names, self._judge.kept.probability(names))
