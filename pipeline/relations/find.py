@@ -53,6 +53,12 @@ class RelationFinder:
         found += _strongest(stated)
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.relation_id)))
 
+    def promising(self, mentions: Mentions) -> frozenset[int]:
+        """The numbers of the sentences with a candidate: only there are dependencies read."""
+        entities = {entity.id: entity for entity in mentions.entities}
+        found = discourses(self._sketches(mentions), self._grammar)
+        return frozenset(one.sketch.index for one in found if any(True for _ in self._finder.find(one, entities)))
+
     def judged(self, mentions: Mentions) -> list[Judged]:
         """Every candidate of an article with its probability, kept or not; for training and for `explain`."""
         return list(self._judged(self._sketches(mentions), {entity.id: entity for entity in mentions.entities}))
