@@ -54,7 +54,10 @@ class RelationFinder:
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.relation_id)))
 
     def promising(self, mentions: Mentions) -> frozenset[int]:
-        """The numbers of the sentences with a candidate: only there are dependencies read."""
+        """The numbers of the sentences with a candidate: only there are dependencies read.
+
+        Nothing but the features of candidates reads them, so the sentences need not be parsed for this.
+        """
         entities = {entity.id: entity for entity in mentions.entities}
         found = discourses(self._sketches(mentions), self._grammar)
         return frozenset(one.sketch.index for one in found if any(True for _ in self._finder.find(one, entities)))
