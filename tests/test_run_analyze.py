@@ -60,6 +60,7 @@ def test_one_article_that_breaks_a_batch_fails_alone() -> None:
         ("tokenize", "tokenize"),
         ("tag", "tag"),
         ("find_entities", "entities"),
+        ("parse", "parse"),
         ("find_relations", "relations"),
     ],
 )

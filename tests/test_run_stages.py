@@ -1,5 +1,6 @@
 """The real stages together, on sample articles."""
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pipeline.read import ReadOptions, read_folder
 from pipeline.run.analyze import analyze
 from pipeline.run.codec import decode, encode
 from pipeline.run.stages import Stages, load_stages, predicate_labels
+from pipeline.tag import Tagger
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 Analysed = list[ArticleResult]
@@ -78,6 +80,32 @@ def test_what_find_relations_thought_of_is_told(stages: Stages, articles: list[A
     (tagged,) = stages.tag([stages.tokenize(stages.normalize(articles[0]))])
 
     assert stages.weigh(stages.find_entities(tagged)) != ()
+
+
+def test_parsing_all_sentences_would_change_no_relation(stages: Stages, articles: list[Article]) -> None:
+    tagger = Tagger()
+    documents = [stages.tokenize(stages.normalize(article)) for article in articles]
+    found = [stages.find_entities(document) for document in stages.tag(documents)]
+    parsed = [replace(one, document=document) for one, document in zip(found, tagger.tag(documents, bool), strict=True)]
+
+    assert [stages.find_entities(one.document) for one in parsed] == parsed
+    assert [stages.find_relations(one) for one in stages.parse(found)] == [stages.find_relations(one) for one in parsed]
+
+
+def test_only_sentences_that_may_state_a_relation_are_parsed(stages: Stages, articles: list[Article]) -> None:
+    tagged = stages.tag([stages.tokenize(stages.normalize(article)) for article in articles])
+    results = stages.parse([stages.find_entities(document) for document in tagged])
+
+    heads = [{token.head < 0 for token in sentence} for one in results for sentence in one.document.sentences]
+    stating = {(number, one.sentence) for number, result in enumerate(results) for one in stages.weigh(result)}
+    parsed = {
+        (number, at)
+        for number, result in enumerate(results)
+        for at, sentence in enumerate(result.document.sentences)
+        if sentence[0].head >= 0
+    }
+    assert all(len(signs) == 1 for signs in heads)
+    assert parsed == stating
 
 
 def test_every_predicate_has_a_persian_label() -> None:

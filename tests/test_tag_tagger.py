@@ -95,6 +95,19 @@ def test_only_wanted_sentences_are_parsed(tagger: Tagger) -> None:
         assert all((token.head >= 0, bool(token.deprel)) == (parsed, parsed) for token in sentence)
 
 
+def test_parsing_later_gives_what_parsing_at_once_gives(tagger: Tagger) -> None:
+    documents = [document(*SENTENCES), document(SENTENCES[3])]
+    wanted = [{1, 3}, {0}]
+    whole = tagger.tag(documents, always)
+
+    parsed = tagger.parse(tagger.tag(documents, never), wanted)
+
+    for own, one, other in zip(wanted, parsed, whole, strict=True):
+        for number, (sentence, expected) in enumerate(zip(one.sentences, other.sentences, strict=True)):
+            assert (sentence == expected) == (number in own)
+            assert all((token.head >= 0) == (number in own) for token in sentence)
+
+
 def test_heads_form_a_tree(tagger: Tagger) -> None:
     (tagged,) = tagger.tag([document(SENTENCES[0])], always)
 

@@ -47,6 +47,10 @@ class RelationFinder:
         """An article made ready, for `weigh`."""
         return self._stager.stage(mentions)
 
+    def promising(self, mentions: Mentions) -> frozenset[int]:
+        """The numbers of the sentences with a candidate: only there are dependencies read."""
+        return self._stager.promising(mentions)
+
     def weigh(self, staged: Staged) -> list[Statement]:
         """Every statement that was thought of, kept or not, with its probability."""
         readings = self._reader.read(staged.scenes, staged.entities)

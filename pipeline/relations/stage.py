@@ -55,9 +55,7 @@ class Stager:
     def stage(self, mentions: Mentions) -> Staged:
         """Make an article ready."""
         entities = {entity.id: entity for entity in mentions.entities}
-        by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
-        for mention in mentions.mentions:
-            by_sentence[mention.sentence].append(mention)
+        by_sentence = _by_sentence(mentions)
         sketches = self._sketches(mentions, by_sentence)
         setting = Setting(mentions, self._hosts)
         hits: dict[int, Sequence[tuple[Frame, Hit]]] = {}
@@ -68,12 +66,18 @@ class Stager:
             hits[at] = self._finder.hits(discourse.sketch)
             cues = self._modality.found(discourse.sketch)
             here = list(self._judged(discourse, entities, hits[at], cues))
-            scene = setting.scene(discourse, by_sentence[at], [one.candidate for one in here])
+            scene = setting.scene(discourse, by_sentence.get(at, ()), [one.candidate for one in here])
             judged += here
             if scene is not None:
                 marks = [(frame.kind, hit) for frame, hit in hits[at]] + [(cue.name, cue) for cue in cues]
                 scenes.append((scene, marks))
         return Staged(mentions, entities, sketches, hits, judged, scenes)
+
+    def promising(self, mentions: Mentions) -> frozenset[int]:
+        """The numbers of the sentences with a candidate; nothing but the features of candidates reads dependencies."""
+        entities = {entity.id: entity for entity in mentions.entities}
+        found = discourses(self._sketches(mentions, _by_sentence(mentions)), self._grammar)
+        return frozenset(one.sketch.index for one in found if any(True for _ in self._candidates(one, entities)))
 
     def modal(self, one: Judged) -> frozenset[str]:
         """The features that polarity and realis of a candidate are read from."""
@@ -96,6 +100,9 @@ class Stager:
             for at, tokens in enumerate(document.sentences)
         ]
 
+    def _candidates(self, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Candidate]:
+        return self._finder.find(discourse, entities, self._finder.hits(discourse.sketch))
+
     def _judged(
         self,
         discourse: Discourse,
@@ -107,3 +114,10 @@ class Stager:
             bearing = self._modality.cues(candidate.hit, discourse.sketch, cues)
             names = features(candidate, entities, bearing)
             yield Judged(candidate, bearing, names, self._judge.kept.probability(names))
+
+
+def _by_sentence(mentions: Mentions) -> Mapping[int, Sequence[Mention]]:
+    found: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions.mentions:
+        found[mention.sentence].append(mention)
+    return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.model import Article, ArticleResult, Document, Failure, Mentions, Relation, TaggedDocument
+from pipeline.model import Article, ArticleResult, Failure, Mentions, Relation
 from pipeline.run.stages import PACKAGE, Stages
 
 In = TypeVar("In")
@@ -35,9 +35,10 @@ def examine(articles: Sequence[Article], stages: Stages) -> Iterator[Analysis | 
     """Take articles through all stages, in order; one that fails yields its failure and stops no other."""
     texts = [_step("normalize", article, article, stages.normalize) for article in articles]
     documents = [_step("tokenize", *pair, stages.tokenize) for pair in zip(articles, texts, strict=True)]
-    tagged = _tag(articles, documents, stages)
-    for article, document in zip(articles, tagged, strict=True):
-        mentions = _step("entities", article, document, stages.find_entities)
+    tagged = _together("tag", articles, documents, stages.tag)
+    found = [_step("entities", *pair, stages.find_entities) for pair in zip(articles, tagged, strict=True)]
+    parsed = _together("parse", articles, found, stages.parse)
+    for article, mentions in zip(articles, parsed, strict=True):
         relations = _step("relations", article, mentions, stages.find_relations)
         if isinstance(relations, Failure):
             yield relations
@@ -55,17 +56,20 @@ def _step(stage: str, article: Article, value: In | Failure, function: Callable[
         return failure(article, stage, error)
 
 
-def _tag(
-    articles: Sequence[Article], documents: Sequence[Document | Failure], stages: Stages
-) -> list[TaggedDocument | Failure]:
-    """Tag all documents in one batch; where the batch fails, each alone, to find the one at fault."""
-    whole = [document for document in documents if isinstance(document, Document)]
+def _together(
+    stage: str,
+    articles: Sequence[Article],
+    values: Sequence[In | Failure],
+    function: Callable[[Sequence[In]], list[Out]],
+) -> list[Out | Failure]:
+    """The next values of all articles in one batch; where the batch fails, each alone, to find the one at fault."""
+    whole = [value for value in values if not isinstance(value, Failure)]
     try:
-        tagged = iter(stages.tag(whole) if whole else [])
-        return [next(tagged) if isinstance(document, Document) else document for document in documents]
+        found = iter(function(whole) if whole else [])
+        return [value if isinstance(value, Failure) else next(found) for value in values]
     except Exception:
-        pairs = zip(articles, documents, strict=True)
-        return [_step("tag", article, document, lambda one: stages.tag([one])[0]) for article, document in pairs]
+        pairs = zip(articles, values, strict=True)
+        return [_step(stage, article, value, lambda one: function([one])[0]) for article, value in pairs]
 
 
 def _result(analysis: Analysis) -> ArticleResult:

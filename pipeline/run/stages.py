@@ -1,15 +1,16 @@
 """The stages of the pipeline as one value, loaded once per process."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Settings
-from pipeline.model import Article, Document, Mentions, Relation, TaggedDocument, TaggedToken, Text
+from pipeline.model import Article, Document, Mentions, Relation, TaggedDocument, Text
 
 if TYPE_CHECKING:
     from pipeline.relations import RelationFinder
+    from pipeline.tag import Tagger
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LEXICON = PACKAGE / "lexicon"
@@ -33,10 +34,15 @@ def _nothing(_: Mentions) -> tuple[Weighed, ...]:
     return ()
 
 
+def _unparsed(found: Sequence[Mentions]) -> list[Mentions]:
+    return list(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What happens within one article, stage by stage; `tag` alone takes several at once, for speed.
+    """What happens within one article, stage by stage; `tag` and `parse` take several at once, for speed.
 
+    `tag` gives no dependencies; `parse` adds them to the sentences in which a relation may be stated.
     `weigh` is no stage of a run: it tells `explain` what `find_relations` thought of.
     """
 
@@ -46,6 +52,7 @@ class Stages:
     find_entities: Callable[[TaggedDocument], Mentions]
     find_relations: Callable[[Mentions], tuple[Relation, ...]]
     weigh: Callable[[Mentions], tuple[Weighed, ...]] = _nothing
+    parse: Callable[[Sequence[Mentions]], list[Mentions]] = _unparsed
 
 
 def lexicon_folders(settings: Settings) -> tuple[Path, ...]:
@@ -77,11 +84,18 @@ def load_stages(settings: Settings) -> Stages:
     return Stages(
         normalize=normalize,
         tokenize=tokenize,
-        tag=lambda documents: tagger.tag(documents, wants_parse),
+        tag=lambda documents: tagger.tag(documents, lambda _: False),
         find_entities=lambda document: find_entities(document, lexicon),
         find_relations=finder,
         weigh=lambda mentions: _weighed(finder, mentions),
+        parse=lambda found: _parsed(found, tagger, finder),
     )
+
+
+def _parsed(found: Sequence[Mentions], tagger: "Tagger", finder: "RelationFinder") -> list[Mentions]:
+    """The mentions on documents with dependencies wherever the relation stage reads them."""
+    documents = tagger.parse([one.document for one in found], [finder.promising(one) for one in found])
+    return [replace(one, document=document) for one, document in zip(found, documents, strict=True)]
 
 
 def _weighed(finder: "RelationFinder", mentions: Mentions) -> tuple[Weighed, ...]:
@@ -94,11 +108,6 @@ def _weighed(finder: "RelationFinder", mentions: Mentions) -> tuple[Weighed, ...
             Weighed(one.sentence, predicate.id, phrase, (one.source,), (one.target,), one.probability, reasons)
         )
     return tuple(weighed)
-
-
-def wants_parse(sentence: Sequence[TaggedToken]) -> bool:
-    """Whether a sentence is worth parsing; all are."""
-    return bool(sentence)
 
 
 def predicate_labels(settings: Settings) -> dict[str, str]:

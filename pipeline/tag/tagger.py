@@ -5,7 +5,7 @@ says how). Sentences longer than the models are made for are cut for the models 
 tokens and their sentences stay as they are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -54,13 +54,21 @@ class Tagger:
         `wants_parse` sees the sentence with tags, lemmas and names. A sentence that is not parsed has
         head -1 and an empty deprel throughout.
         """
-        sentences = [sentence for document in documents for sentence in document.sentences]
-        tagged = self._tagged(sentences)
+        tagged = self._tagged([sentence for document in documents for sentence in document.sentences])
         wanted = [number for number, sentence in enumerate(tagged) if wants_parse(sentence)]
-        for number, parsed in zip(wanted, self._parsed([tagged[number] for number in wanted]), strict=True):
-            tagged[number] = parsed
-        rest = iter(tagged)
-        return [TaggedDocument(doc.text, tuple(tuple(next(rest)) for _ in doc.sentences)) for doc in documents]
+        return _documents(documents, self._with_parses(tagged, wanted))
+
+    def parse(self, documents: Sequence[TaggedDocument], wanted: Sequence[Collection[int]]) -> list[TaggedDocument]:
+        """Parse the sentences of each document whose numbers are wanted; the others stay as they are."""
+        sentences = [
+            (n in own, list(s)) for d, own in zip(documents, wanted, strict=True) for n, s in enumerate(d.sentences)
+        ]
+        numbers = [number for number, (asked, _) in enumerate(sentences) if asked]
+        return _documents(documents, self._with_parses([sentence for _, sentence in sentences], numbers))
+
+    def _with_parses(self, sentences: list[Tagged], wanted: Sequence[int]) -> list[Tagged]:
+        found = dict(zip(wanted, self._parsed([sentences[number] for number in wanted]), strict=True))
+        return [found.get(number, sentence) for number, sentence in enumerate(sentences)]
 
     def _form(self, text: str) -> str:
         form = model_form(text) if self._bundle.folded else "".join(text.split()) or "-"
@@ -87,6 +95,11 @@ class Tagger:
             while len(arcs) < len(sentence):
                 arcs += _shifted(next(results), arcs)
             yield [replace(token, head=head, deprel=rel) for token, (head, rel) in zip(sentence, arcs, strict=True)]
+
+
+def _documents(documents: Sequence[Document | TaggedDocument], sentences: Iterable[Tagged]) -> list[TaggedDocument]:
+    rest = iter(sentences)
+    return [TaggedDocument(one.text, tuple(tuple(next(rest)) for _ in one.sentences)) for one in documents]
 
 
 def _settled(upos: str, name: str) -> str:
