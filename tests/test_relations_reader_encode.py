@@ -8,7 +8,7 @@ from pipeline.relations.reader.encode import COLUMNS, Numbered, batch, number
 from pipeline.relations.reader.scene import SEATS
 
 SHORT = "[S:person نازنین فرهمند] با [T:person رابرت ولمار] دیدار کرد."
-LONG = "[S:person نازنین فرهمند] دیروز در پایتخت به خبرنگاران گفت که [T:country هیرماند] این پیمان را نقض نکرد و نخواهد کرد."
+LONG = "[S:person نازنین فرهمند] دیروز در پایتخت گفت که [T:country هیرماند] این پیمان را نقض نکرد و نخواهد کرد."
 BOOK = codebook("same clause", "source kind=person")
 
 

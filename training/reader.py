@@ -123,8 +123,8 @@ def _loss(answers: Answers, group: Sequence[Example], chosen: Sequence[Sequence[
     realis = torch.tensor([answer.realis for _, answer in known])
     speakers = torch.tensor([answer.speaker for _, answer in known])
     binary = functional.binary_cross_entropy_with_logits
-    loss = loss + 0.2 * binary(answers.both_ways[at, kinds], both) + 0.3 * binary(answers.negated[at], negated)
-    loss = loss + 0.3 * functional.cross_entropy(answers.realis[at], realis)
+    loss = loss + 0.4 * binary(answers.both_ways[at, kinds], both) + binary(answers.negated[at], negated)
+    loss = loss + functional.cross_entropy(answers.realis[at], realis)
     if bool((speakers != UNKNOWN_SPEAKER).any()):
-        loss = loss + 0.3 * functional.cross_entropy(answers.speakers[at], speakers, ignore_index=UNKNOWN_SPEAKER)
+        loss = loss + 0.5 * functional.cross_entropy(answers.speakers[at], speakers, ignore_index=UNKNOWN_SPEAKER)
     return loss

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import EventDate, Mention, Mentions, Polarity, Realis, Relation
+from pipeline.model import EventDate, Mention, Mentions, Relation
 from pipeline.relations.dates import event_date, find_dates
 from pipeline.relations.discourse import Discourse
 from pipeline.relations.identity import evidence_span, relation_id
 from pipeline.relations.judge import Judge, load_judge
+from pipeline.relations.manner import polarity, realis, told
 from pipeline.relations.modality import predicate_verb
 from pipeline.relations.phrases import Hit
 from pipeline.relations.places import event_place
 from pipeline.relations.predicates import Predicate, predicate_of
 from pipeline.relations.reader.read import Reader, load_reader
-from pipeline.relations.speakers import Told, attribution
 from pipeline.relations.stage import Staged, Stager
 from pipeline.relations.standing import members, offices
 from pipeline.relations.statements import Statement, statements
@@ -74,7 +74,8 @@ class RelationFinder:
         hit, discourse = predicate.hit, _discourse(one)
         article = staged.mentions.document.text.article
         start, end = evidence_span(discourse.sketch, hit.first, hit.last)
-        told = self._told(one, discourse, hit, staged)
+        said = told(discourse, hit.first, one.source, one.reading, staged.entities)
+        modal = self._stager.modal(one.judged) if one.judged else None
         grammar, place = self._grammar, discourse.sketch.tokens[hit.first].start
         return Relation(
             relation_id=relation_id(article, predicate.id, one.source, one.target, str(place)),
@@ -91,25 +92,16 @@ class RelationFinder:
             source_mention=_mention(one.source, one.sentence, staged.mentions, hit),
             target_mention=_mention(one.target, one.sentence, staged.mentions, hit),
             reciprocal=one.both_ways,
-            polarity=self._polarity(one),
-            realis=self._realis(one),
-            speaker=told.speaker,
-            speaker_chain=told.chain,
-            attribution=told.manner,
+            polarity=polarity(self._judge, modal, one.reading),
+            realis=realis(self._judge, modal, one.reading),
+            speaker=said.speaker,
+            speaker_chain=said.chain,
+            attribution=said.manner,
             date=self._date(one, hit, staged),
             place=event_place(discourse.sketch, hit, grammar.place_heads, grammar.place_events, grammar.place_posts),
             confidence=one.probability,
             rule=predicate.rule,
         )
-
-    def _told(self, one: Statement, discourse: Discourse, hit: Hit, staged: Staged) -> Told:
-        return attribution(discourse, hit.first, one.source, staged.entities)
-
-    def _polarity(self, one: Statement) -> Polarity:
-        return self._judge.polarity(self._stager.modal(one.judged) if one.judged else ())
-
-    def _realis(self, one: Statement) -> Realis:
-        return self._judge.realis(self._stager.modal(one.judged) if one.judged else ())
 
     def _date(self, one: Statement, hit: Hit, staged: Staged) -> EventDate:
         """When the event is said to have happened; the tense is that of its own verb, else that of its clause."""

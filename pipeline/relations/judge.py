@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ModelError
-from pipeline.model import Entity, Polarity, Realis
+from pipeline.model import Entity
 from pipeline.relations.candidates import Candidate, Filler, admits
 from pipeline.relations.modality import predicate_verb
 from pipeline.relations.paths import path, top
 from pipeline.relations.sketch import Sketch
 
 MODELS = ("kept", "negated", "future", "hypothetical", "blend")
-_LIKELY = 0.5
-_NEGATED = 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +56,6 @@ class Judge:
     hypothetical: Logistic
     blend: Logistic
     threshold: float
-
-    def polarity(self, features: Iterable[str]) -> Polarity:
-        """Negated where the probability reaches a third; negation is too rare to wait for a half."""
-        return "negated" if self.negated.probability(features) >= _NEGATED else "affirmed"
-
-    def realis(self, features: Iterable[str]) -> Realis:
-        """Future or hypothetical where one of them is likelier than not, else actual."""
-        names = tuple(features)
-        future, hypothetical = self.future.probability(names), self.hypothetical.probability(names)
-        if max(future, hypothetical) < _LIKELY:
-            return "actual"
-        return "future" if future >= hypothetical else "hypothetical"
 
 
 def load_judge(path: Path) -> Judge:

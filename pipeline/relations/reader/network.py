@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from pipeline.model import Realis
 from pipeline.relations.reader.scene import SEATS
 
 KINDS = (
     "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-REALIS = ("actual", "future", "hypothetical")
+REALIS: tuple[Realis, ...] = ("actual", "future", "hypothetical")
 NEARNESS = 23
 HIDDEN = -1e4
 MASKED = 1

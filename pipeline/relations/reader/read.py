@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from pipeline.errors import ModelError
-from pipeline.model import Entity
+from pipeline.model import Entity, Realis
 from pipeline.relations.phrases import Hit
 from pipeline.relations.reader.encode import Codebook, Numbered, batch, number
 from pipeline.relations.reader.network import KINDS, REALIS, Answers, PairNetwork, Sizes
@@ -34,7 +34,7 @@ class Reading:
     probability: float
     both_ways: float
     negated: float
-    realis: Mapping[str, float]
+    realis: Mapping[Realis, float]
     speaker: str
     words: tuple[int, ...]
 
