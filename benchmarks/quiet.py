@@ -65,9 +65,9 @@ def main() -> None:
     options = parser.parse_args()
     known = verdicts()
     counts: Counter[str] = Counter()
-    for key, confidence, evidence in dict(
-        (one[0], one) for one in found(options.data / "corpora" / "news.jsonl.gz")
-    ).values():
+    for key, confidence, evidence in {
+        one[0]: one for one in found(options.data / "corpora" / "news.jsonl.gz")
+    }.values():
         verdict = known.get(key, "unread")
         counts[verdict] += 1
         if verdict == "unread":

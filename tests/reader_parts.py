@@ -1,5 +1,7 @@
 """Scenes of marked-up sentences, and a small untrained network to read them with."""
 
+from functools import cache
+
 import torch
 from marked_sentences import lexicon, mentions
 from torch import nn
@@ -9,14 +11,24 @@ from pipeline.relations.reader.encode import ACTOR_TAGS, MARKS, Codebook
 from pipeline.relations.reader.network import PairNetwork, Sizes
 from pipeline.relations.reader.read import Reader
 from pipeline.relations.reader.scene import Scene
-from pipeline.relations.stage import Staged, Stager
+from pipeline.relations.stage import Judged, Staged, Stager
 
 WORDS = ("<unknown>", "<unseen>", "وزیر", "دیدار", "تحریم", "کرد", "با", "گفت")
 
 
+@cache
+def _stager() -> Stager:
+    return Stager(lexicon(), untrained_judge())
+
+
 def staged(markup: str) -> Staged:
     """A marked-up text made ready for judgement."""
-    return Stager(lexicon(), untrained_judge()).stage(mentions(markup))
+    return _stager().stage(mentions(markup))
+
+
+def judged(article: Staged, frame: str) -> list[Judged]:
+    """The candidates of a frame, judged by one who knows nothing."""
+    return [one for one in _stager().judge(article) if one.candidate.frame.id == frame]
 
 
 def scenes(markup: str) -> list[Scene]:

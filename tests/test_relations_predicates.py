@@ -2,7 +2,7 @@
 
 import pytest
 from marked_sentences import lexicon
-from reader_parts import staged
+from reader_parts import judged, staged
 
 from pipeline.relations.predicates import Predicate, predicate_of
 from pipeline.relations.reader.read import Reading
@@ -20,8 +20,10 @@ def article() -> Staged:
 
 def _predicate(article: Staged, kind: str, *words: int, framed: bool = False) -> Predicate:
     reading = Reading(article.scenes[0][0], "S", "T", kind, 0.9, 0.9, 0.0, ACTUAL, "", words)
-    judged = next(one for one in article.judged if one.candidate.frame.id == "meet") if framed else None
-    return predicate_of(Statement(0, kind, "S", "T", True, 0.9, judged, reading), article.hits, lexicon().grammar.kinds)
+    candidate = judged(article, "meet")[0] if framed else None
+    return predicate_of(
+        Statement(0, kind, "S", "T", True, 0.9, candidate, reading), article.hits, lexicon().grammar.kinds
+    )
 
 
 def test_the_frame_that_proposed_it(article: Staged) -> None:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from reader_parts import staged
+from reader_parts import judged, staged
 
 from pipeline.relations.judge import Logistic
 from pipeline.relations.reader.read import Reading
 from pipeline.relations.stage import Judged, Staged
-from pipeline.relations.statements import Statement, blend_values, statements
+from pipeline.relations.statements import Statement, Wanted, blend_values, statements
 
 MEETING = "[S:person نازنین فرهمند] با [T:person رابرت ولمار] دیدار کرد."
 EVEN = Logistic({"reader": 1.0, "judge": 1.0}, 0.0)
@@ -21,7 +21,7 @@ def article() -> Staged:
 
 
 def _judged(article: Staged, probability: float) -> list[Judged]:
-    return [replace(one, probability=probability) for one in article.judged if one.candidate.frame.id == "meet"]
+    return [replace(one, probability=probability) for one in judged(article, "meet")]
 
 
 def _reading(
@@ -74,6 +74,14 @@ def test_two_one_way_relations_of_one_kind_both_stand(article: Staged) -> None:
     readings = [_reading(article, "S", "T", 0.7, 0.1, "ACCUSE"), _reading(article, "T", "S", 0.6, 0.1, "ACCUSE")]
 
     assert {(one.source, one.target) for one in _found(article, [], readings)} == {("S", "T"), ("T", "S")}
+
+
+def test_only_what_the_reader_holds_possible_is_worth_judging(article: Staged) -> None:
+    wanted = Wanted([_reading(article, "S", "T", 0.1, 0.0)])
+
+    assert (0, "CONSULT", "S", "T") in wanted
+    assert (0, "CONSULT", "T", "S") not in wanted
+    assert (0, "MEMBER", "T", "S") in wanted
 
 
 def test_the_blend_knows_whether_a_frame_proposes(article: Staged) -> None:

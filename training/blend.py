@@ -1,14 +1,13 @@
 """How to weigh the judge of candidates and the reader of sentences, from gold that neither was trained on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from pipeline.relations.judge import Judge, Logistic
+from pipeline.relations.judge import Logistic
 from pipeline.relations.reader.network import KINDS
 from pipeline.relations.reader.read import Reader
-from pipeline.relations.stage import Staged
-from pipeline.relations.statements import blend_values, statements
+from pipeline.relations.stage import Staged, Stager
+from pipeline.relations.statements import Wanted, blend_values, statements
 from training.gold import GoldArticle, align
 from training.judge import Examples, fit
 
@@ -16,12 +15,15 @@ REGULARIZATION = 0.5
 LEAST = 0.03
 
 
-def blend_examples(golds: Sequence[GoldArticle], staged: Iterable[Staged], judge: Judge, reader: Reader) -> Examples:
-    """One row for each kind and pair of an article: its likeliest statement, and whether the gold has it."""
+def blend_examples(golds: Sequence[GoldArticle], staged: Iterable[Staged], stager: Stager, reader: Reader) -> Examples:
+    """One row for each kind and pair of an article: its likeliest statement, and whether the gold has it.
+
+    `stager` holds the judge to blend.
+    """
     data = Examples()
     for gold, stage in zip(golds, staged, strict=True):
-        judged = [replace(one, probability=judge.kept.probability(one.features)) for one in stage.judged]
-        readings = reader.read(stage.scenes, stage.entities)
+        readings = list(reader.read(stage.scenes, stage.entities))
+        judged = stager.judge(stage, Wanted(readings))
         even = Logistic({"reader": 1.0, "judge": 1.0}, 0.0)
         matched, best = align(gold, stage.mentions), dict[tuple[object, ...], Any]()
         for one in statements(judged, readings, stage.entities, even):

@@ -12,8 +12,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.relations.judge import MODELS
+from pipeline.relations.pairs import pairs
 from pipeline.relations.stage import Judged, Staged, Stager
-from pipeline.relations.statements import pairs
 from training.gold import GoldArticle, GoldRelation, align
 
 REGULARIZATION = 0.1
@@ -38,7 +38,7 @@ def judge_examples(golds: Sequence[GoldArticle], staged: Iterable[Staged], stage
     sets = {name: Examples() for name in MODELS if name != "blend"}
     for gold, stage in zip(golds, staged, strict=True):
         matched = align(gold, stage.mentions)
-        for one in stage.judged:
+        for one in stager.judge(stage):
             relations = _stated(one, gold, matched, stage)
             if relations is not None:
                 sets["kept"].add(one.features, bool(relations))

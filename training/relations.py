@@ -51,6 +51,11 @@ class Trainer:
         tables = [torch.load(MODELS / name, weights_only=True) for name in ("vectors.pt", "grammar.pt")]
         self._words, self._rows = word_rows(tables)
 
+    def stager(self, table: dict[str, Any]) -> Stager:
+        """A stager with the judge of a table."""
+        models = {name: Logistic(one["weights"], one["bias"]) for name, one in table.items()}
+        return Stager(self._lexicon, Judge(**models, blend=Logistic({}, 0.0), threshold=THRESHOLD))
+
     def stage(self, found: Sequence[Mentions]) -> list[Staged]:
         """Articles made ready, their candidates not yet judged."""
         return [self._stager.stage(mentions) for mentions in found]
@@ -111,15 +116,9 @@ def _blend(
     table = trainer.judge(annotated, theirs)
     trainer.reader(annotated, theirs, Path(f"{first}.pt"))
     reader: Reader = load_reader(Path(f"{first}.pt"))
-    judge = _as_judge(table)
-    blend = fit_blend(blend_examples(golds, ours, judge, reader))
+    blend = fit_blend(blend_examples(golds, ours, trainer.stager(table), reader))
     write_judge(Path(f"{first}.json"), table, blend)
     return blend
-
-
-def _as_judge(table: dict[str, Any]) -> Judge:
-    models = {name: Logistic(table[name]["weights"], table[name]["bias"]) for name in table}
-    return Judge(**models, blend=Logistic({}, 0.0), threshold=THRESHOLD)
 
 
 def _options() -> argparse.Namespace:

@@ -17,7 +17,7 @@ from pipeline.relations.predicates import Predicate, predicate_of
 from pipeline.relations.reader.read import Reader, load_reader
 from pipeline.relations.stage import Staged, Stager
 from pipeline.relations.standing import members, offices
-from pipeline.relations.statements import Statement, statements
+from pipeline.relations.statements import Statement, Wanted, statements
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 JUDGE, READER = MODELS / "relations.json", MODELS / "reader.pt"
@@ -53,8 +53,9 @@ class RelationFinder:
 
     def weigh(self, staged: Staged) -> list[Statement]:
         """Every statement that was thought of, kept or not, with its probability."""
-        readings = self._reader.read(staged.scenes, staged.entities)
-        return statements(staged.judged, readings, staged.entities, self._judge.blend)
+        readings = list(self._reader.read(staged.scenes, staged.entities))
+        judged = self._stager.judge(staged, Wanted(readings))
+        return statements(judged, readings, staged.entities, self._judge.blend)
 
     def reasons(self, one: Statement) -> tuple[tuple[str, float], ...]:
         """What decided on a statement, strongest first: features of the frame's candidate, and words that were read."""

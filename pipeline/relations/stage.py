@@ -1,7 +1,7 @@
 """An article made ready for judgement: its sentences sketched, its candidates judged, its scenes set."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
@@ -11,6 +11,7 @@ from pipeline.relations.candidates import Candidate, CandidateFinder
 from pipeline.relations.discourse import Discourse, discourses
 from pipeline.relations.judge import Judge, features, modal_features
 from pipeline.relations.modality import Modality
+from pipeline.relations.pairs import Key, keys_of
 from pipeline.relations.phrases import Hit
 from pipeline.relations.reader.scene import Scene, Setting
 from pipeline.relations.sketch import Sketch, sketch
@@ -30,15 +31,16 @@ class Judged:
 class Staged:
     """All that is known of an article before anything is decided.
 
-    `hits` holds the frame phrases of each sentence by its number; a scene comes with the phrases of
-    frames and cues in its sentence, by kind or by name of the cue.
+    `hits` and `cues` hold the phrases of frames and the cues of each sentence by its number; a scene
+    comes with both, by kind or by name of the cue.
     """
 
     mentions: Mentions
     entities: Mapping[str, Entity]
     sketches: Sequence[Sketch]
     hits: Mapping[int, Sequence[tuple[Frame, Hit]]]
-    judged: Sequence[Judged]
+    cues: Mapping[int, Sequence[Hit]]
+    candidates: Sequence[Candidate]
     scenes: Sequence[tuple[Scene, Sequence[tuple[str, Hit]]]]
 
 
@@ -59,19 +61,29 @@ class Stager:
         sketches = self._sketches(mentions, by_sentence)
         setting = Setting(mentions, self._hosts)
         hits: dict[int, Sequence[tuple[Frame, Hit]]] = {}
-        judged: list[Judged] = []
+        cues: dict[int, Sequence[Hit]] = {}
+        candidates: list[Candidate] = []
         scenes: list[tuple[Scene, Sequence[tuple[str, Hit]]]] = []
         for discourse in discourses(sketches, self._grammar):
             at = discourse.sketch.index
             hits[at] = self._finder.hits(discourse.sketch)
-            cues = self._modality.found(discourse.sketch)
-            here = list(self._judged(discourse, entities, hits[at], cues))
-            scene = setting.scene(discourse, by_sentence.get(at, ()), [one.candidate for one in here])
-            judged += here
+            cues[at] = self._modality.found(discourse.sketch)
+            here = list(self._finder.find(discourse, entities, hits[at]))
+            scene = setting.scene(discourse, by_sentence.get(at, ()), here)
+            candidates += here
             if scene is not None:
-                marks = [(frame.kind, hit) for frame, hit in hits[at]] + [(cue.name, cue) for cue in cues]
+                marks = [(frame.kind, hit) for frame, hit in hits[at]] + [(cue.name, cue) for cue in cues[at]]
                 scenes.append((scene, marks))
-        return Staged(mentions, entities, sketches, hits, judged, scenes)
+        return Staged(mentions, entities, sketches, hits, cues, candidates, scenes)
+
+    def judge(self, staged: Staged, wanted: Container[Key] | None = None) -> Iterator[Judged]:
+        """The candidates of an article, judged; only those that state something wanted, where that is given."""
+        for candidate in staged.candidates:
+            if wanted is None or any(key in wanted for key in keys_of(candidate, staged.entities)):
+                sketch = candidate.discourse.sketch
+                cues = self._modality.cues(candidate.hit, sketch, staged.cues[sketch.index])
+                names = features(candidate, staged.entities, cues)
+                yield Judged(candidate, cues, names, self._judge.kept.probability(names))
 
     def promising(self, mentions: Mentions) -> frozenset[int]:
         """The numbers of the sentences with a candidate; nothing but the features of candidates reads dependencies."""
@@ -102,18 +114,6 @@ class Stager:
 
     def _candidates(self, discourse: Discourse, entities: Mapping[str, Entity]) -> Iterator[Candidate]:
         return self._finder.find(discourse, entities, self._finder.hits(discourse.sketch))
-
-    def _judged(
-        self,
-        discourse: Discourse,
-        entities: Mapping[str, Entity],
-        hits: Sequence[tuple[Frame, Hit]],
-        cues: Sequence[Hit],
-    ) -> Iterator[Judged]:
-        for candidate in self._finder.find(discourse, entities, hits):
-            bearing = self._modality.cues(candidate.hit, discourse.sketch, cues)
-            names = features(candidate, entities, bearing)
-            yield Judged(candidate, bearing, names, self._judge.kept.probability(names))
 
 
 def _by_sentence(mentions: Mentions) -> Mapping[int, Sequence[Mention]]:

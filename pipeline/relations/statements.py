@@ -8,14 +8,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.model import Entity, Mention
-from pipeline.relations.candidates import Candidate
-from pipeline.relations.judge import Logistic, country
+from pipeline.model import Entity
+from pipeline.relations.judge import Logistic
+from pipeline.relations.pairs import Key, keys_of
 from pipeline.relations.reader.network import KINDS
 from pipeline.relations.reader.read import Reading
 from pipeline.relations.stage import Judged
 
-Key = tuple[int, str, str, str]
 _FLOOR = 0.001
 _BOTH = 0.5
 
@@ -34,12 +33,23 @@ class Statement:
     reading: Reading | None
 
 
+class Wanted:
+    """What is worth judging: what the reader holds possible, and kinds that it does not know."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._keys = frozenset(key_of(one) for one in readings)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a sentence, kind, source and target is worth judging."""
+        return key in self._keys or (isinstance(key, tuple) and key[1] not in KINDS)
+
+
 def statements(
     judged: Iterable[Judged], readings: Iterable[Reading], entities: Mapping[str, Entity], blend: Logistic
 ) -> list[Statement]:
     """One statement for each sentence, kind and pair of an article; a pair related both ways stands once."""
     by_frame = _by_frame(judged, entities)
-    by_reader = {_key(one): one for one in readings}
+    by_reader = {key_of(one): one for one in readings}
     found: dict[tuple[object, ...], Statement] = {}
     for key in sorted(by_frame.keys() | by_reader.keys()):
         one = _statement(key, by_frame.get(key), by_reader.get(key), blend)
@@ -58,33 +68,12 @@ def blend_values(judged: Judged | None, reading: Reading | None, kind: str) -> d
     return values | {"judge": _odds(judged.probability)}
 
 
-def pairs(candidate: Candidate, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, Mention]]:
-    """Source and target mentions of a candidate: every source with every target, or all within one coordination.
-
-    Of several targets the source's own country is none («وی بر روابط دو کشور تأکید کرد»).
-    """
-    source, target = candidate.source, candidate.target
-    if source is target:
-        for at, mention in enumerate(source.mentions):
-            yield from ((mention, other) for other in source.mentions[at + 1 :] if other.entity_id != mention.entity_id)
-        return
-    for mention in source.mentions:
-        own = country(mention.entity_id, entities) if len(target.mentions) > 1 else ""
-        yield from ((mention, other) for other in target.mentions if other.entity_id not in (mention.entity_id, own))
-
-
 def _by_frame(judged: Iterable[Judged], entities: Mapping[str, Entity]) -> dict[Key, Judged]:
     best: dict[Key, Judged] = {}
     for one in judged:
-        frame, sentence = one.candidate.frame, one.candidate.discourse.sketch.index
-        for source, target in pairs(one.candidate, entities):
-            if "place" in (entities[source.entity_id].kind, entities[target.entity_id].kind):
-                continue
-            ends = source.entity_id, target.entity_id
-            for first, second in (ends, ends[::-1])[: 1 + frame.reciprocal]:
-                key = sentence, frame.kind, first, second
-                if key not in best or _rank(one) > _rank(best[key]):
-                    best[key] = one
+        for key in keys_of(one.candidate, entities):
+            if key not in best or _rank(one) > _rank(best[key]):
+                best[key] = one
     return best
 
 
@@ -92,7 +81,8 @@ def _rank(one: Judged) -> tuple[float, str, str]:
     return one.probability, one.candidate.source.slot, one.candidate.target.slot
 
 
-def _key(one: Reading) -> Key:
+def key_of(one: Reading) -> Key:
+    """What a reading states: its sentence, kind, source and target."""
     return one.scene.discourse.sketch.index, one.kind, one.source, one.target
 
 
