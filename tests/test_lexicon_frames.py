@@ -9,7 +9,7 @@ import pytest
 from marked_sentences import candidates, lexicon, mentions, parse, sketches, tag
 
 from pipeline.lexicon.codes import load_codes
-from pipeline.lexicon.frames import Frame
+from pipeline.lexicon.frames import KINDS, Frame
 from pipeline.model import Mention
 from pipeline.relations.candidates import Candidate, admits
 from pipeline.relations.phrases import PhraseIndex
@@ -93,6 +93,20 @@ def test_every_slot_listed_is_one_that_can_occur(frame: str) -> None:
     known = POSITIONS | set(lexicon().grammar.markers.values())
 
     assert {*FRAMES[frame].source, *FRAMES[frame].target} - known == set()
+
+
+def test_there_are_predicates_of_all_kinds() -> None:
+    assert len(FRAMES) >= 220
+    assert {frame.kind for frame in FRAMES.values()} | {"OFFICE"} == set(KINDS)
+
+
+def test_a_phrase_stands_in_one_frame_unless_objects_decide() -> None:
+    plain: dict[tuple[str, ...], list[str]] = {}
+    for frame in FRAMES.values():
+        for phrase in set(frame.phrases) if not (frame.needs or frame.unless) else ():
+            plain.setdefault(phrase, []).append(frame.id)
+
+    assert {" ".join(phrase): names for phrase, names in plain.items() if len(names) > 1} == {}
 
 
 @pytest.mark.parametrize("markup", ["[S:person نازنین", "نازنین]", "[P:person نازنین]", "[S:human نازنین]", "[نازنین]"])

@@ -32,11 +32,12 @@ TABLE = Path(__file__).parent / "predicates_mined.csv"
 COLUMNS = ("phrase", "type", "count", "evidence", "kind", "share", "log_odds", "next_kind", "next_share", "frames")
 ACTORS = frozenset({"country", "demonym", "capital", "organization", "acronym", "body", "person", "surname"})
 STANDING = frozenset({"OFFICE", "MEMBER"})
-LIGHT = frozenset(
+_LIGHT = (
     "کرد#کن شد#شو داد#ده داشت#دار گرفت#گیر زد#زن برد#بر آورد#آور خورد#خور یافت#یاب نمود#نما کشید#کش بست#بند "
     "گذاشت#گذار ورزید#ورز رساند#رسان رسید#رس گفت#گو خواند#خوان دانست#دان گشت#گرد گردید#گرد پرداخت#پرداز "
-    "خواست#خواه پیوست#پیوند فرستاد#فرست انداخت#انداز".split()
+    "خواست#خواه پیوست#پیوند فرستاد#فرست انداخت#انداز"
 )
+LIGHT = frozenset(_LIGHT.split())
 SENTENCE = re.compile(r"[.!؟?؛\n]+")
 WORD = re.compile(r"[\w\u200c]+")
 LEAST_COUNT = 12
