@@ -85,9 +85,17 @@ def test_only_what_the_reader_holds_possible_is_worth_judging(article: Staged) -
 
 
 def test_the_blend_knows_whether_a_frame_proposes(article: Staged) -> None:
-    alone = blend_values(None, _reading(article, "S", "T", 0.5, 0.0), "CONSULT")
-    proposed = blend_values(_judged(article, 0.5)[0], None, "CONSULT")
+    key = 0, "CONSULT", "S", "T"
+    alone = blend_values(key, None, _reading(article, "S", "T", 0.5, 0.0), article.entities)
+    proposed = blend_values(key, _judged(article, 0.5)[0], None, article.entities)
 
-    assert alone == {"kind=CONSULT": 1.0, "reader": 0.0, "no phrase": 1.0}
+    assert alone == {
+        "kind=CONSULT": 1.0,
+        "country unknown": 1.0,
+        "person-person, country unknown": 1.0,
+        "title": 1.0,
+        "reader": 0.0,
+        "no phrase": 1.0,
+    }
     assert proposed["judge"] == 0.0
     assert proposed["reader"] < -5

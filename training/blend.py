@@ -37,7 +37,8 @@ def blend_examples(golds: Sequence[GoldArticle], staged: Iterable[Staged], stage
                 r.kind == one.kind and (r.joins(*pair) or (one.both_ways and r.joins(*pair[::-1])))
                 for r in gold.relations
             )
-            data.rows.append(blend_values(one.judged, one.reading, one.kind))
+            place = one.sentence, one.kind, one.source, one.target
+            data.rows.append(blend_values(place, one.judged, one.reading, stage.entities))
             data.labels.append(right)
     return data
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model import Entity
-from pipeline.relations.judge import Logistic
+from pipeline.relations.judge import Logistic, country
 from pipeline.relations.pairs import Key, keys_of
 from pipeline.relations.reader.network import KINDS
 from pipeline.relations.reader.read import Reading
@@ -52,7 +52,7 @@ def statements(
     by_reader = {key_of(one): one for one in readings}
     found: dict[tuple[object, ...], Statement] = {}
     for key in sorted(by_frame.keys() | by_reader.keys()):
-        one = _statement(key, by_frame.get(key), by_reader.get(key), blend)
+        one = _statement(key, by_frame.get(key), by_reader.get(key), entities, blend)
         ends = tuple(sorted((one.source, one.target))) if one.both_ways else (one.source, one.target)
         place = (one.sentence, one.kind, *ends, one.both_ways)
         if place not in found or one.probability > found[place].probability:
@@ -60,9 +60,16 @@ def statements(
     return list(_settled(found.values()))
 
 
-def blend_values(judged: Judged | None, reading: Reading | None, kind: str) -> dict[str, float]:
-    """What the blend weighs: both probabilities as log odds, whether a frame proposes the pair, and the kind."""
-    values = {f"kind={kind}": 1.0, "reader": _odds(reading.probability if reading else 0.0)}
+def blend_values(
+    key: Key, judged: Judged | None, reading: Reading | None, entities: Mapping[str, Entity]
+) -> dict[str, float]:
+    """What the blend weighs: both probabilities as log odds, whether a frame proposes the pair, kind and parties."""
+    sentence, kind, source, target = key
+    home, away = country(source, entities), country(target, entities)
+    parties = "same country" if home and home == away else "two countries" if home and away else "country unknown"
+    kinds = "-".join(sorted(entities[end].kind for end in (source, target)))
+    values = dict.fromkeys((f"kind={kind}", parties, f"{kinds}, {parties}"), 1.0)
+    values |= {"title": float(sentence == 0), "reader": _odds(reading.probability if reading else 0.0)}
     if judged is None:
         return values | {"no phrase": 1.0}
     return values | {"judge": _odds(judged.probability)}
@@ -86,12 +93,14 @@ def key_of(one: Reading) -> Key:
     return one.scene.discourse.sketch.index, one.kind, one.source, one.target
 
 
-def _statement(key: Key, judged: Judged | None, reading: Reading | None, blend: Logistic) -> Statement:
+def _statement(
+    key: Key, judged: Judged | None, reading: Reading | None, entities: Mapping[str, Entity], blend: Logistic
+) -> Statement:
     sentence, kind, source, target = key
     if kind not in KINDS and judged is not None:
         return Statement(*key, judged.candidate.frame.reciprocal, judged.probability, judged, None)
     both = reading.both_ways >= _BOTH if reading else judged is not None and judged.candidate.frame.reciprocal
-    probability = blend.weigh(blend_values(judged, reading, kind))
+    probability = blend.weigh(blend_values(key, judged, reading, entities))
     return Statement(sentence, kind, source, target, both, probability, judged, reading)
 
 
