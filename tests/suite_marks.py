@@ -3,7 +3,8 @@
 A name of the invented lexicon is a mention by itself. `[words|key]` marks other words: titles, pronouns,
 bodies, names that no table lists. A key in capitals is a country (`ARL`), with a body behind it an organization
 (`ARL-army`); `org-…` and `plc-…` are organizations and places, all other keys persons. `[دو طرف|ARL+SRM]` marks
-several. `:name`, `:title` … after the key sets the form where it does not follow from the words.
+several. `:name`, `:title` … after the key sets the form where it does not follow from the words; `?` after the
+key says that the mention may as well be left out.
 """
 
 import re
@@ -17,10 +18,11 @@ from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.model import Form, Kind
 from pipeline.normalize import normalize_string
 
-MARK = re.compile(r"\[|\|(?P<keys>[\w+-]+)(?::(?P<form>[a-z]+))?\]")
+MARK = re.compile(r"\[|\|(?P<keys>[\w+-]+)(?P<optional>\?)?(?::(?P<form>[a-z]+))?\]")
 BARE = re.compile(r"[][|{}<>]")
 PRONOUNS = frozenset(["وی", "او", "من", "ایشان", "نامبرده", "آنان", "آنها", "طرفین"])
 POINTING = ("این", "آن", "دو", "هر")
+BOTH = ("دو", "هر")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Mark:
     end: int
     keys: tuple[str, ...]
     form: Form
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def _respells(marked: Mark, listed: Mark) -> bool:
+    """Whether a marked name or people holds a part of itself that a table lists."""
+    same = marked.keys == listed.keys and marked.form in ("name", "demonym")
+    return same and _holds(marked, listed) and kind_of(marked.keys[0]) in ("person", "country")
+
+
 def parse(markup: str) -> Marked:
     """Read marked-up text; a bracket that opens or closes nothing, or has no key, is an error."""
     text, position = "", 0
@@ -65,12 +74,13 @@ def parse(markup: str) -> Marked:
         else:
             start = opened.pop()
             keys = tuple(found["keys"].split("+"))
-            marks.append(Mark(start, len(text), keys, _form(text[start:], keys[0], found["form"] or "")))
+            form = _form(text[start:], keys[0], found["form"] or "")
+            marks.append(Mark(start, len(text), keys, form, bool(found["optional"])))
     text += markup[position:]
     if opened or BARE.search(text):
         raise ValueError(f"an unclosed or unknown mark in {markup!r}")
-    marks += [one for one in _listed(text) if not any((one.start, one.end) == (two.start, two.end) for two in marks)]
-    return Marked(text, tuple(sorted(marks, key=lambda one: (one.start, -one.end))))
+    found = [one for one in _listed(text) if not any(_holds(one, two) or _respells(two, one) for two in marks)]
+    return Marked(text, tuple(sorted(marks + found, key=lambda one: (one.start, -one.end))))
 
 
 def kind_of(key: str) -> Kind:
@@ -92,7 +102,7 @@ def _form(words: str, key: str, stated: str) -> Form:
     if kind == "country":
         return "metonym" if words in lexicon().countries[key].capital_names else "pronoun"
     if kind == "person":
-        return "pronoun" if words in PRONOUNS or pointing else "title"
+        return "pronoun" if words in PRONOUNS or words.split()[0] in BOTH else "title"
     return "title" if pointing else "name"
 
 
