@@ -18,13 +18,15 @@ from pipeline.relations.reader.scene import SEATS, Scene
 LEAST = 0.02
 BOOKS = ("words", "tags", "verbs", "traits")
 _AT_ONCE = 400
+_LOOKED = 3
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader holds possible of a pair: a kind with its probability, and how it would be so.
 
-    `words` are the tokens that were looked at most, strongest first; `speaker` is an entity id or empty.
+    `words` are the content words that were looked at most, strongest first; `speaker` is an entity id or empty.
     """
 
     scene: Scene
@@ -76,7 +78,6 @@ def _groups(scenes: Iterable[tuple[Scene, Any]]) -> Iterator[list[tuple[Scene, A
 
 def _reading(scene: Scene, source: int, target: int, answers: Answers, kinds: Tensor, row: int, kind: int) -> Reading:
     speaker = int(answers.speakers[row].argmax()) - 1
-    looked = answers.attention[row].topk(3).indices.tolist()
     realis = torch.softmax(answers.realis[row], 0).tolist()
     return Reading(
         scene,
@@ -88,8 +89,16 @@ def _reading(scene: Scene, source: int, target: int, answers: Answers, kinds: Te
         round(float(torch.sigmoid(answers.negated[row])), 4),
         dict(zip(REALIS, (round(one, 4) for one in realis), strict=True)),
         scene.actors[speaker].entity if speaker >= 0 else "",
-        tuple(at - SEATS for at in looked),
+        _words(scene, answers.attention[row, SEATS : SEATS + scene.length].tolist()),
     )
+
+
+def _words(scene: Scene, attention: Sequence[float]) -> tuple[int, ...]:
+    """The words of content outside names that were looked at most; where there are none, any."""
+    tokens = scene.discourse.sketch.tokens
+    named = {at for actor in scene.actors for spot in actor.spots for at in range(spot.first, spot.last)}
+    content = [at for at in range(scene.length) if tokens[at].upos in _CONTENT and at not in named]
+    return tuple(sorted(content or range(scene.length), key=lambda at: (-attention[at], at))[:_LOOKED])
 
 
 def load_reader(path: Path) -> Reader:
