@@ -34,6 +34,12 @@ from pipeline.run.stages import Stages, load_stages, predicate_labels
 
 PARTS = (("dev-000", "dev-113"), ("dev-114", "dev-170"), ("dev-000", "dev-170"))
 AT_ONCE = 20
+HEAD = """# Measured on annotated articles
+
+`python -m benchmarks.gold --data $RAVABET_DATA` over the hand-annotated articles `gold/dev` of the reference data; the
+figures are those of `ravabet evaluate` and of the scorer that comes with the data. dev-000…113 are for developing,
+dev-114…170 held back: none of their sentences was read, nothing was trained on them.
+"""
 LEAST = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -97,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         run(gold, stages, Path(folder))
         lines = [line for part in PARTS for line in report(Path(folder), gold, *part)]
-    text = "\n".join(lines) + "\n"
+    text = "\n".join([HEAD, f"Models: {options.judge.name} and {options.reader.name}.", *lines]) + "\n"
     if options.out:
         options.out.write_text(text, encoding="utf-8")
     print(text)

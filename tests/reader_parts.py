@@ -7,6 +7,7 @@ from marked_sentences import lexicon, mentions
 from torch import nn
 
 from pipeline.relations.judge import untrained_judge
+from pipeline.relations.pairs import Key
 from pipeline.relations.reader.encode import ACTOR_TAGS, MARKS, Codebook
 from pipeline.relations.reader.network import PairNetwork, Sizes
 from pipeline.relations.reader.read import Reader
@@ -26,9 +27,9 @@ def staged(markup: str) -> Staged:
     return _stager().stage(mentions(markup))
 
 
-def judged(article: Staged, frame: str) -> list[Judged]:
+def judged(article: Staged, frame: str, wanted: frozenset[Key] | None = None) -> list[Judged]:
     """The candidates of a frame, judged by one who knows nothing."""
-    return [one for one in _stager().judge(article) if one.candidate.frame.id == frame]
+    return [one for one in _stager().judge(article, wanted) if one.candidate.frame.id == frame]
 
 
 def scenes(markup: str) -> list[Scene]:

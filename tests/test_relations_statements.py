@@ -8,7 +8,7 @@ from reader_parts import judged, staged
 from pipeline.relations.judge import Logistic
 from pipeline.relations.reader.read import Reading
 from pipeline.relations.stage import Judged, Staged
-from pipeline.relations.statements import Statement, Wanted, blend_values, statements
+from pipeline.relations.statements import Statement, blend_values, key_of, statements
 
 MEETING = "[S:person نازنین فرهمند] با [T:person رابرت ولمار] دیدار کرد."
 EVEN = Logistic({"reader": 1.0, "judge": 1.0}, 0.0)
@@ -76,12 +76,12 @@ def test_two_one_way_relations_of_one_kind_both_stand(article: Staged) -> None:
     assert {(one.source, one.target) for one in _found(article, [], readings)} == {("S", "T"), ("T", "S")}
 
 
-def test_only_what_the_reader_holds_possible_is_worth_judging(article: Staged) -> None:
-    wanted = Wanted([_reading(article, "S", "T", 0.1, 0.0)])
+def test_only_what_is_wanted_is_judged(article: Staged) -> None:
+    wanted = frozenset([key_of(_reading(article, "S", "T", 0.1, 0.0))])
 
-    assert (0, "CONSULT", "S", "T") in wanted
-    assert (0, "CONSULT", "T", "S") not in wanted
-    assert (0, "MEMBER", "T", "S") in wanted
+    assert wanted == {(0, "CONSULT", "S", "T")}
+    assert {one.candidate.frame.kind for one in judged(article, "meet", wanted)} == {"CONSULT"}
+    assert judged(article, "meet", frozenset([(0, "ACCUSE", "S", "T")])) == []
 
 
 def test_the_blend_knows_whether_a_frame_proposes(article: Staged) -> None:

@@ -7,7 +7,7 @@ from pipeline.relations.judge import Logistic
 from pipeline.relations.reader.network import KINDS
 from pipeline.relations.reader.read import Reader
 from pipeline.relations.stage import Staged, Stager
-from pipeline.relations.statements import Wanted, blend_values, statements
+from pipeline.relations.statements import blend_values, key_of, statements
 from training.gold import GoldArticle, align
 from training.judge import Examples, fit
 
@@ -23,7 +23,7 @@ def blend_examples(golds: Sequence[GoldArticle], staged: Iterable[Staged], stage
     data = Examples()
     for gold, stage in zip(golds, staged, strict=True):
         readings = list(reader.read(stage.scenes, stage.entities))
-        judged = stager.judge(stage, Wanted(readings))
+        judged = stager.judge(stage, frozenset(map(key_of, readings)))
         even = Logistic({"reader": 1.0, "judge": 1.0}, 0.0)
         matched, best = align(gold, stage.mentions), dict[tuple[object, ...], Any]()
         for one in statements(judged, readings, stage.entities, even):

@@ -17,7 +17,7 @@ from pipeline.relations.predicates import Predicate, predicate_of
 from pipeline.relations.reader.read import Reader, load_reader
 from pipeline.relations.stage import Staged, Stager
 from pipeline.relations.standing import members, offices
-from pipeline.relations.statements import Statement, Wanted, statements
+from pipeline.relations.statements import Statement, key_of, statements
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 JUDGE, READER = MODELS / "relations.json", MODELS / "reader.pt"
@@ -54,7 +54,7 @@ class RelationFinder:
     def weigh(self, staged: Staged) -> list[Statement]:
         """Every statement that was thought of, kept or not, with its probability."""
         readings = list(self._reader.read(staged.scenes, staged.entities))
-        judged = self._stager.judge(staged, Wanted(readings))
+        judged = self._stager.judge(staged, frozenset(map(key_of, readings)))
         return statements(judged, readings, staged.entities, self._judge.blend)
 
     def reasons(self, one: Statement) -> tuple[tuple[str, float], ...]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pipeline.model import Entity
 from pipeline.relations.judge import Logistic, country
 from pipeline.relations.pairs import Key, keys_of
-from pipeline.relations.reader.network import KINDS
 from pipeline.relations.reader.read import Reading
 from pipeline.relations.stage import Judged
 
@@ -31,17 +30,6 @@ class Statement:
     probability: float
     judged: Judged | None
     reading: Reading | None
-
-
-class Wanted:
-    """What is worth judging: what the reader holds possible, and kinds that it does not know."""
-
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        self._keys = frozenset(key_of(one) for one in readings)
-
-    def __contains__(self, key: object) -> bool:
-        """Whether a sentence, kind, source and target is worth judging."""
-        return key in self._keys or (isinstance(key, tuple) and key[1] not in KINDS)
 
 
 def statements(
@@ -97,8 +85,6 @@ def _statement(
     key: Key, judged: Judged | None, reading: Reading | None, entities: Mapping[str, Entity], blend: Logistic
 ) -> Statement:
     sentence, kind, source, target = key
-    if kind not in KINDS and judged is not None:
-        return Statement(*key, judged.candidate.frame.reciprocal, judged.probability, judged, None)
     both = reading.both_ways >= _BOTH if reading else judged is not None and judged.candidate.frame.reciprocal
     probability = blend.weigh(blend_values(key, judged, reading, entities))
     return Statement(sentence, kind, source, target, both, probability, judged, reading)

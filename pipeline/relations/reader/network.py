@@ -15,7 +15,7 @@ from pipeline.relations.reader.scene import SEATS
 
 KINDS = (
     "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "MEMBER",
 )  # fmt: skip
 REALIS: tuple[Realis, ...] = ("actual", "future", "hypothetical")
 NEARNESS = 23
