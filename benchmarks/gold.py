@@ -72,7 +72,8 @@ def report(out: Path, gold: Path, first: str, last: str) -> Iterator[str]:
     yield f"\n## {first}…{last[-3:]}\n"
     yield "| what | P | R | F1 | right, extra, missed |\n|---|---|---|---|---|"
     rows = {name: record[name] for name in ("event", "full", "country", "pair", "standing", "entity_all")}
-    for name, row in {**rows, **record["entity"], **record["per_type"]}.items():
+    kinds = {f"entities: {name}": row for name, row in record["entity"].items()}
+    for name, row in {**rows, **kinds, **record["per_type"]}.items():
         yield f"| {name} | {row['p']:.3f} | {row['r']:.3f} | {row['f1']:.3f} | {row['tp']}, {row['fp']}, {row['fn']} |"
     qualities = ", ".join(f"{name} {value}" for name, value in record["qualities"].items())
     yield f"\nOf the right events: {qualities}."
@@ -81,7 +82,11 @@ def report(out: Path, gold: Path, first: str, last: str) -> Iterator[str]:
     yield "| confidence | events | right | precision |\n|---|---|---|---|"
     for band in record["confidence"]["events"]:
         yield "| " + " | ".join(str(value) for value in band.values()) + " |"
-    yield f"\nExpected calibration error over five equally large bins: {record['calibration']}.\n"
+    yield f"\nExpected calibration error over five equally large bins: {record['calibration']['error']}.\n"
+    yield "| confidence (mean) | precision | events |\n|---|---|---|"
+    for one in record["calibration"]["bins"]:
+        yield f"| {one['confidence']:.3f} | {one['precision']:.3f} | {one['found']} |"
+    yield ""
     yield "| --min-confidence | precision | recall |\n|---|---|---|"
     wanted = record["event"]["tp"] + record["event"]["fn"]
     for least in LEAST:

@@ -33,7 +33,7 @@ from training.judge import judge_examples, train_judge
 from training.reader import Projected, new_network, sizes_of, train
 from training.reader_data import examples, make_codebook, word_rows
 
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 
 
 def analyse(golds: Sequence[GoldArticle], lexicon: Lexicon, tagger: Tagger) -> list[Mentions]:
