@@ -12,8 +12,6 @@ from training.reader import new_network, train
 from training.reader_data import FEWEST, UNKNOWN_SPEAKER, Example, examples, make_codebook, word_rows
 
 TEXT = "[S:person نازنین فرهمند] با [T:person رابرت ولمار] دیدار کرد.\n[S:person فرهمند] از [T:person ولمار] بد گفت."
-    "[S:person نازنین فرهمند] با [T:person رابرت ولمار] دیدار کرد.\n[S:person فرهمند] از [T:person ولمار] انتقاد کرد."
-)
 
 
 def _gold(*relations: GoldRelation) -> GoldArticle:
