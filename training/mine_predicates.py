@@ -16,6 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,9 @@ _LIGHT = (
 LIGHT = frozenset(_LIGHT.split())
 SENTENCE = re.compile(r"[.!؟?؛\n]+")
 WORD = re.compile(r"[\w\u200c]+")
-LEAST_COUNT = 12
-LEAST_NOUN = 25  # light-verb uses that make a word an event noun
+LEAST_NOUN = 4  # light-verb uses that make a word an event noun
+LEAST_EVIDENCE = 4
+SHORTEST = 3  # letters of a noun; shorter words before a verb are particles
 MOST_ROWS = 3000
 SMOOTHING = 0.5
 
@@ -84,7 +86,7 @@ def predicates(words: list[str], conjugation: Conjugation, nouns: frozenset[str]
         form, after = readings[at], readings[at + 1] if at + 1 < len(words) else None
         if form is not None and form.lemma not in LIGHT:
             yield Predicate((form.lemma,), "verb")
-        elif form is None and after is not None and after.lemma in LIGHT:
+        elif form is None and after is not None and after.lemma in LIGHT and len(word) >= SHORTEST:
             yield Predicate((fold(word), after.lemma), "light-verb")
         elif form is None:
             for stem in sorted(keys(word) & nouns, key=len, reverse=True)[:1]:
@@ -99,35 +101,39 @@ def _verb(word: str, conjugation: Conjugation) -> VerbForm | None:
 
 def has_two_actors(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a sentence names two different countries, bodies or people."""
-    found = lexicon.matcher.find([key_of(word) for word in words])
-    return len({hit.id for hit in found if hit.kind in ACTORS}) > 1
+    return len(_actors(words, lexicon)) > 1
 
 
-def corpus_sentences(corpus: Path, lexicon: Lexicon) -> list[list[str]]:
-    """The sentences of the corpus that name two actors."""
-    texts = (row["text"] for row in articles(corpus))
+def _actors(words: list[str], lexicon: Lexicon) -> set[str]:
+    return {hit.id for hit in lexicon.matcher.find([key_of(word) for word in words]) if hit.kind in ACTORS}
+
+
+def corpus_sentences(corpus: Path, lexicon: Lexicon, step: int) -> list[list[str]]:
+    """The sentences of every `step`th article of the corpus that name two actors."""
+    texts = (row["text"] for row in islice(articles(corpus), 0, None, step))
     return [words for text in texts for words in sentences(text) if has_two_actors(words, lexicon)]
 
 
-def event_nouns(found: Iterable[list[str]], conjugation: Conjugation) -> frozenset[str]:
-    """Words that stand before light verbs often enough to name an event on their own."""
-    nothing = frozenset[str]()
+def event_nouns(found: Iterable[list[str]], lexicon: Lexicon) -> frozenset[str]:
+    """Words that stand before light verbs often enough to name an event on their own, and are no name of an actor."""
+    conjugation, nothing = lexicon.grammar.conjugation, frozenset[str]()
     every = (one for words in found for one in predicates(words, conjugation, nothing))
     seen = Counter(one.phrase[0] for one in every if one.type == "light-verb")
-    return frozenset(word for word, count in seen.items() if count >= LEAST_NOUN and len(word) > 2)
+    often = (word for word, times in seen.items() if times >= LEAST_NOUN)
+    return frozenset(word for word in often if not _actors([word], lexicon))
 
 
-def count(corpus: Path, annotations: Path, lexicon: Lexicon) -> Counts:
+def count(corpus: Path, annotations: Path, lexicon: Lexicon, step: int) -> Counts:
     """Count all predicates in the corpus and in the evidence of the annotated relations."""
     counts, conjugation = Counts(), lexicon.grammar.conjugation
-    found = corpus_sentences(corpus, lexicon)
-    nouns = event_nouns(found, conjugation)
+    found = corpus_sentences(corpus, lexicon, step)
+    labelled = [(kind, list(sentences(text))) for kind, text in evidence(annotations, corpus)]
+    nouns = event_nouns(found + [words for _, parts in labelled for words in parts], lexicon)
     for words in found:
         counts.corpus.update(set(predicates(words, conjugation, nouns)))
-    for kind, text in evidence(annotations, corpus):
+    for kind, parts in labelled:
         counts.spans[kind] += 1
-        words = [word for part in sentences(text) for word in part]
-        counts.evidence[kind].update(set(predicates(words, conjugation, nouns)))
+        counts.evidence[kind].update({one for words in parts for one in predicates(words, conjugation, nouns)})
     return counts
 
 
@@ -163,17 +169,26 @@ def covering(predicate: Predicate, frames: Mapping[str, frozenset[tuple[str, ...
     return " ".join(name for name, phrases in frames.items() if wanted & phrases)
 
 
-def table(counts: Counts, frames: Iterable[Frame]) -> Iterator[list[object]]:
+def table(counts: Counts, frames: Iterable[Frame], least: int) -> Iterator[list[object]]:
     """The rows of the table, the most frequent predicate first."""
     known = {frame.id: frozenset(frame.phrases) for frame in frames}
-    ordered = sorted(counts.corpus.items(), key=lambda item: (-item[1], item[0]))
-    for predicate, times in [item for item in ordered if item[1] >= LEAST_COUNT][:MOST_ROWS]:
+    often = {one for one, times in counts.corpus.items() if times >= least}
+    told = sum(counts.evidence.values(), Counter[Predicate]())
+    often |= {one for one, times in told.items() if times >= LEAST_EVIDENCE}
+    for predicate in sorted(often, key=lambda one: (-counts.corpus[one], -told[one], one))[:MOST_ROWS]:
         by_kind = Counter({kind: found[predicate] for kind, found in sorted(counts.evidence.items())})
-        seen = by_kind.total()
+        seen = told[predicate]
         (first, most), (second, more) = [*by_kind.most_common(2), ("", 0), ("", 0)][:2]
         bits = round(log_odds(predicate, first, counts), 2) if most else ""
         ends = [first if most else "", _share(most, seen), bits, second if more else "", _share(more, seen)]
-        yield [" ".join(predicate.phrase), predicate.type, times, seen, *ends, covering(predicate, known)]
+        yield [
+            " ".join(predicate.phrase),
+            predicate.type,
+            counts.corpus[predicate],
+            seen,
+            *ends,
+            covering(predicate, known),
+        ]
 
 
 def _share(part: int, whole: int) -> object:
@@ -185,10 +200,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
+    parser.add_argument("--step", type=int, default=1, help="read every so manieth article only")
+    parser.add_argument("--least", type=int, default=12, help="the smallest count that gets a row")
     parser.add_argument("--out", type=Path, default=TABLE)
     options = parser.parse_args()
     lexicon = load_lexicon((), normalize_string)
-    rows = list(table(count(options.corpus, options.annotations, lexicon), lexicon.grammar.frames))
+    counts = count(options.corpus, options.annotations, lexicon, options.step)
+    rows = list(table(counts, lexicon.grammar.frames, options.least))
     with options.out.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(COLUMNS)
